@@ -1,0 +1,89 @@
+import type { ItemKey } from './item.ts';
+import type { Identity, PageReading, Row } from './page-reading.ts';
+import type { Look, StopReason, Unvisited } from './snapshot.ts';
+
+/**
+ * What checks may look at. Derived from a stored snapshot by pure functions; no check ever touches the network.
+ * Each is a value or the reason there is none: “we could not look” must never read as “it is not there”.
+ */
+export interface Artifacts {
+  readonly Pages: readonly Page[];
+  readonly Candidates: Readonly<Partial<Record<ItemKey, readonly Candidate[]>>>;
+  readonly Columns: readonly Column[];
+  readonly Links: readonly Link[];
+  readonly Identity: SiteIdentity;
+  readonly Coverage: Coverage;
+}
+export type ArtifactName = keyof Artifacts;
+
+export type Gathered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+export type GatheredArtifacts = { readonly [Name in ArtifactName]: Gathered<Artifacts[Name]> };
+
+/** A page that was fetched and read, with how it answered. */
+export interface Page extends PageReading {
+  readonly look: Look;
+  /** What came back instead of the page that was asked for; null when it is the page. */
+  readonly trouble: Trouble | null;
+}
+
+/** Why a target is not, or cannot be said to be, the page its link promised. */
+export interface Trouble {
+  readonly kind: 'dead' | 'soft-404' | 'home' | 'wrong-unit' | 'empty' | 'off-topic' | 'unsure';
+  /** One Chinese clause, to be used inside a sentence. */
+  readonly reason: string;
+}
+
+/** A place that claims to be an item, with what its target turned out to be. All are kept as evidence. */
+export interface Candidate {
+  readonly item: ItemKey;
+  readonly text: string;
+  readonly url: string | null;
+  readonly foundOn: string;
+  readonly where: string;
+  /** The page it leads to; null when that page was not read. */
+  readonly target: Page | null;
+  /** Null when the target is proven to be the right page. */
+  readonly trouble: Trouble | null;
+}
+
+/** A list of dated entries, under the name by which readers know it. */
+export interface Column {
+  readonly name: string;
+  readonly url: string;
+  readonly rows: readonly Row[];
+  /** ISO date of the newest entry; null when no date could be read. */
+  readonly newestOn: string | null;
+  readonly trouble: Trouble | null;
+}
+
+/** A distinct link target with the verdict on it. */
+export interface Link {
+  readonly url: string;
+  readonly text: string;
+  readonly foundOn: readonly string[];
+  readonly onHomePage: boolean;
+  readonly external: boolean;
+  readonly verdict: 'ok' | 'broken' | 'unsure' | 'suspect';
+  /** One Chinese clause with the cause; empty when ok. */
+  readonly reason: string;
+  readonly look: Look;
+}
+
+/** Marks of identity over the site, each with the page that shows it. */
+export type SiteIdentity = {
+  readonly [Mark in keyof Identity]: { readonly value: string; readonly page: string } | null;
+};
+
+/** How far the look went: the proof behind every `fail`. */
+export interface Coverage {
+  /** Pages of the unit that were fetched and could be read. */
+  readonly pagesRead: number;
+  /** Distinct links seen on the home page and the disclosure pages. */
+  readonly linksSeen: number;
+  readonly stoppedBecause: StopReason;
+  /** Null when a missing item may be called missing; else the one reason why not, for any item. */
+  readonly gap: string | null;
+  /** Places where a given item could have been and that could not be looked at. */
+  readonly gapsByItem: Readonly<Partial<Record<ItemKey, string>>>;
+  readonly unvisited: readonly Unvisited[];
+}

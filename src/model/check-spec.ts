@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { outcomes } from './check.ts';
+import { itemKeys } from './item.ts';
+import { Power, UnitType } from './unit.ts';
+
+const text = z.string().trim().min(1);
+
+/** One file in `checks/`. Everything a reader sees about a check, and every example that proves it, is in that file. */
+export const CheckSpec = z.strictObject({
+  id: text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只能用小写字母、数字和连字符'),
+  /** Rule ids of the rule book that this check judges, such as TL19-GD. */
+  rules: z.array(text).nonempty(),
+  title: text,
+  item: z.enum(itemKeys).optional(),
+  basis: z.strictObject({
+    source: text,
+    number: text.optional(),
+    article: text.optional(),
+    /** Sentence or fact the check rests on. */
+    says: text.optional(),
+    confidence: z.enum(['confirmed', 'practice', 'unconfirmed']),
+  }),
+  /** In force for obligations that arose between these days, both included. */
+  effective: z.strictObject({ from: z.iso.date(), to: z.iso.date().optional() }),
+  appliesTo: z.strictObject({
+    types: z.array(UnitType).nonempty(),
+    /** The duty binds only units that have all of these powers. */
+    powers: z.array(Power).default([]),
+  }),
+  severity: z.enum(['veto', 'deduction', 'advisory']),
+  kind: text,
+  options: z.record(z.string(), z.unknown()).default({}),
+  messages: z.strictObject({ pass: text, partial: text.optional(), fail: text, unsure: text.optional() }),
+  remedy: text,
+  examples: z.array(z.strictObject({ page: text, asOf: z.iso.date().optional(), expect: z.enum(outcomes), why: text.optional() })).min(2),
+});
+export type CheckSpec = z.infer<typeof CheckSpec>;

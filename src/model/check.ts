@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { ArtifactName, Artifacts } from './artifacts.ts';
+import type { ItemKey } from './item.ts';
+import type { Unit } from './unit.ts';
+
+/** 符合 · 部分符合 · 不符合 · 无法判定 · 不适用. The last two never cost points. */
+export const outcomeTitles = {
+  pass: '符合',
+  partial: '部分符合',
+  fail: '不符合',
+  unsure: '无法判定',
+  'not-applicable': '不适用',
+} as const;
+export type Outcome = keyof typeof outcomeTitles;
+export const outcomes = Object.keys(outcomeTitles) as [Outcome, ...Outcome[]];
+
+/** Where a verdict can be seen. */
+export interface Evidence {
+  readonly url: string;
+  readonly finalUrl: string;
+  readonly foundOn: string | null;
+  readonly anchorText: string | null;
+  readonly quote: string | null;
+  readonly fetchedAt: string;
+  readonly bodySha256: string | null;
+  readonly screenshot: string | null;
+}
+
+export type Measured = Readonly<Record<string, string | number | null>>;
+
+/**
+ * What an evaluator answers: the outcome, what was measured (it also fills the message), and where to look.
+ * It cannot answer `not-applicable`: that follows from what the unit is, never from what we failed to find.
+ */
+export interface Verdict {
+  readonly outcome: Exclude<Outcome, 'not-applicable'>;
+  /** Short machine word for why, stable over versions; null for a pass. */
+  readonly cause: string | null;
+  readonly measured: Measured;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface CheckContext {
+  /** The day the audit is dated, ISO, Asia/Shanghai. Evaluators never read the clock. */
+  readonly today: string;
+  readonly unit: Unit;
+  /** The item the check is about; null for checks on freshness, links and identity. */
+  readonly item: ItemKey | null;
+}
+
+/** One way of judging. A kind is code; a check is a file of data that names a kind and gives it options. */
+export interface CheckKind<Name extends ArtifactName, Options> {
+  readonly id: string;
+  readonly needs: readonly Name[];
+  readonly options: z.ZodType<Options>;
+  readonly evaluate: (artifacts: Pick<Artifacts, Name>, options: Options, context: CheckContext) => Verdict;
+}
+
+/** Ties `needs` to what `evaluate` can see: using an artifact that was not asked for does not compile. */
+export const defineKind = <const Name extends ArtifactName, Options>(kind: CheckKind<Name, Options>) => kind;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const positive = z.number().positive();
+
+/** What an operator may set. Read from gongkai.yaml, then GONGKAI_… variables, then flags. */
+export const Settings = z.strictObject({
+  /** Folder for the database and page bodies. */
+  dataFolder: z.string().min(1).default('data/local'),
+  /** A name for the network from which we look; printed with every finding. */
+  vantage: z.string().min(1).default('default'),
+  /** Sent with every request; must identify the auditor. */
+  userAgent: z.string().min(1).default('gongkai/0.1 (+https://github.com/gongkai; 政务公开检查)'),
+  crawl: z
+    .strictObject({
+      maxPages: z.int().positive().default(200),
+      maxMegabytes: positive.default(200),
+      maxMinutes: positive.default(30),
+      maxLinks: z.int().nonnegative().default(150),
+      /** Largest body read, MB after decompression. */
+      maxBodyMegabytes: positive.default(10),
+      timeoutSeconds: positive.default(15),
+      attempts: z.int().min(1).max(10).default(3),
+      maxRedirects: z.int().nonnegative().default(10),
+    })
+    .prefault({}),
+  pace: z
+    .strictObject({
+      /** At most this many requests under way to one host. */
+      inFlight: z.int().min(1).max(4).default(2),
+      /** Seconds between the starts of two requests to one public host; robots.txt may only lengthen it. */
+      gapSeconds: z.number().min(0.2).default(0.5),
+    })
+    .prefault({}),
+  /** Units audited at the same time. */
+  parallelUnits: z.int().positive().default(4),
+});
+export type Settings = z.infer<typeof Settings>;
