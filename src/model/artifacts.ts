@@ -44,6 +44,10 @@ export interface Candidate {
   readonly target: Page | null;
   /** Null when the target is proven to be the right page. */
   readonly trouble: Trouble | null;
+  /** The day shown beside the link in a list, ISO; null when it is not in a dated list. */
+  readonly listedOn: string | null;
+  /** How the target answered; null when it was not looked at, or the item is the page where it was seen. */
+  readonly look: Look | null;
 }
 
 /** A list of dated entries, under the name by which readers know it. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ArtifactName, Artifacts } from './artifacts.ts';
 import type { ItemKey } from './item.ts';
 import type { Unit } from './unit.ts';
+import type { Want } from './want.ts';
 
 /** 符合 · 部分符合 · 不符合 · 无法判定 · 不适用. The last two never cost points. */
 export const outcomeTitles = {
@@ -53,6 +54,8 @@ export interface CheckKind<Name extends ArtifactName, Options> {
   readonly id: string;
   readonly needs: readonly Name[];
   readonly options: z.ZodType<Options>;
+  /** What the crawl should look for so that this kind can answer. */
+  readonly wants: (options: Options, context: CheckContext) => readonly Want[];
   readonly evaluate: (artifacts: Pick<Artifacts, Name>, options: Options, context: CheckContext) => Verdict;
 }
 

@@ -13,6 +13,7 @@ export const errorCodes = {
   UNIT_UNKNOWN: '没有这个单位',
   FILE_UNREADABLE: '文件无法读取',
   STORE_LOCKED: '数据库正被另一次运行使用',
+  STORE_UNUSABLE: '数据库无法使用',
   RUN_UNKNOWN: '没有这次运行',
 } as const;
 export type ErrorCode = keyof typeof errorCodes;

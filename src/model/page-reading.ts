@@ -88,6 +88,8 @@ export interface PageReading {
   readonly needsBrowser: string | null;
   /** Name of the wall that answered instead of the page; null when none did. */
   readonly challenge: string | null;
+  /** Pictures or embedded files stand where the content is; what they say was not read. */
+  readonly pictures: boolean;
   /** The sentence by which an error page in disguise or an unfinished page gave itself away; null otherwise. */
   readonly emptyBecause: string | null;
 }

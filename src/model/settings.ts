@@ -8,8 +8,11 @@ export const Settings = z.strictObject({
   dataFolder: z.string().min(1).default('data/local'),
   /** A name for the network from which we look; printed with every finding. */
   vantage: z.string().min(1).default('default'),
-  /** Sent with every request; must identify the auditor. */
-  userAgent: z.string().min(1).default('gongkai/0.1 (+https://github.com/gongkai; 政务公开检查)'),
+  /** Sent with every request; must identify the auditor, best with an address to complain to. */
+  userAgent: z
+    .string()
+    .regex(/^[\x21-\x7e][\x20-\x7e]*$/, '只能用英文字母、数字和符号')
+    .default('gongkai/0.1 (government disclosure audit)'),
   crawl: z
     .strictObject({
       maxPages: z.int().positive().default(200),

@@ -27,12 +27,15 @@ export interface Look {
   readonly bodySha256: string | null;
 }
 
-/** An address that was seen and not visited, with the reason: what was not looked at must stay known. */
+/**
+ * An address that could have mattered and was not visited, with the reason: what was not looked at must stay known.
+ * Addresses that resemble nothing that was wanted (every article of a news column) are left out: the stored pages show them.
+ */
 export interface Unvisited {
   readonly url: string;
   readonly foundOn: string;
   readonly anchorText: string;
-  readonly reason: 'budget' | 'robots' | 'out-of-scope' | 'trap' | 'low-interest';
+  readonly reason: 'budget' | 'robots' | 'trap';
   /** How much it resembled what the checks still wanted, 0–100. */
   readonly interest: number;
 }

@@ -19,6 +19,8 @@ export const ItemVocabulary = z.strictObject({
   umbrellas: words.default([]),
   /** Words of which the target page's title, heading or breadcrumb must contain one, when the link text alone does not prove it. */
   proof: words.default([]),
+  /** Last folder of the address by which a link without any words is known: pinyin initials such as `ndbg` or `zfcg`. */
+  folders: words.default([]),
   /** Scripts, images and addresses that are the item (regular expressions on the raw HTML). */
   elements: words.default([]),
 });

@@ -1,0 +1,10 @@
+import type { DomElement } from './dom.ts';
+
+/** The element around this one; null at the top. */
+export const parentOf = ({ parent }: DomElement): DomElement | null => (parent && parent.type === 'tag' ? (parent as DomElement) : null);
+
+/** The element itself or the nearest one around it that has one of these names; null when there is none. */
+export function nearest(element: DomElement, names: readonly string[]): DomElement | null {
+  for (let around: DomElement | null = element; around; around = parentOf(around)) if (names.includes(around.name)) return around;
+  return null;
+}

@@ -1,0 +1,82 @@
+import { collapse } from '../text/normalise.ts';
+import { resolveUrl } from '../text/urls.ts';
+import { readTags } from './html-tags.ts';
+import type { LinkKind } from './link-places.ts';
+import { PageScanner } from './page-scanner.ts';
+
+/** One occurrence of an address on a page. */
+export interface ExtractedLink {
+  /** Absolute http or https address without fragment. */
+  readonly url: string;
+  /** What stood behind `#`, percent-encoded; null when nothing did. */
+  readonly fragment: string | null;
+  /** Lower-case names of where it was written. */
+  readonly element: string;
+  readonly attribute: string;
+  /** Words of a link, else its title, else the alt of its image; spaces collapsed; empty for assets. */
+  readonly text: string;
+  readonly kind: LinkKind;
+  /** True for a guess (a script, the value of a menu entry, a lazy image): worth trying, no proof of a fault. */
+  readonly optional: boolean;
+}
+
+/** What one pass over a page learns. */
+export interface ScannedPage {
+  /** In the order in which they are written. */
+  readonly links: readonly ExtractedLink[];
+  readonly title: string;
+  /** Text of all `h1`, spaces collapsed. */
+  readonly heading: string;
+  /** Beginning of the visible text (4,000 characters as written), spaces collapsed. */
+  readonly text: string;
+  /** Visible characters on the whole page, white space at the ends of pieces not counted. */
+  readonly textLength: number;
+  /** Some script may change what is on the page. */
+  readonly hasScript: boolean;
+  /** Names of places inside the page: `id`, and `name` of links. */
+  readonly ids: readonly string[];
+}
+
+export interface ExtractOptions {
+  /** WHATWG label of the encoding in which the page was read; queries are sent in it. `utf-8` by default. */
+  readonly encoding?: string;
+}
+
+/** Every address on a page that a browser would fetch or a reader could follow, as the page's base makes it absolute. */
+export const extractLinks = (html: string, pageUrl: string, options: ExtractOptions = {}): readonly ExtractedLink[] =>
+  scanPage(html, pageUrl, options).links;
+
+/** Reads a page once: its links, and as much of its words as tells an error page from a page. Never throws. */
+export function scanPage(html: string, pageUrl: string, { encoding = 'utf-8' }: ExtractOptions = {}): ScannedPage {
+  const scanner = new PageScanner();
+  readTags(html, scanner);
+  const base = baseOf(scanner.base, pageUrl);
+  const links: ExtractedLink[] = [];
+  for (const { reference, words, fallback, element, attribute, kind, optional } of scanner.references) {
+    const address = resolveUrl(reference, base, encoding);
+    if (address)
+      links.push({
+        ...address,
+        element,
+        attribute,
+        text: words === '' && fallback === '' ? '' : collapse(words) || collapse(fallback),
+        kind,
+        optional,
+      });
+  }
+  return {
+    links,
+    title: collapse(scanner.title),
+    heading: collapse(scanner.heading),
+    text: collapse(scanner.visible),
+    textLength: scanner.visibleLength,
+    hasScript: scanner.hasScript,
+    ids: scanner.ids,
+  };
+}
+
+/** The first `<base href>` counts, wherever it stands; one that could run code is ignored (HTML standard §4.2.3). */
+function baseOf(href: string | null, pageUrl: string): string {
+  const base = href === null ? null : URL.parse(href, pageUrl);
+  return base && base.protocol !== 'data:' && base.protocol !== 'javascript:' ? base.href : pageUrl;
+}

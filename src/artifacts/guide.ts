@@ -1,0 +1,180 @@
+import type { ItemKey } from '../model/item.ts';
+import type { Anchor, PageReading } from '../model/page-reading.ts';
+import type { Look } from '../model/snapshot.ts';
+import type { Unit } from '../model/unit.ts';
+import type { Want } from '../model/want.ts';
+import { columnMatches } from '../text/column-names.ts';
+import { yearsIn } from '../text/years.ts';
+import { isAbout } from './about.ts';
+import { type Baseline, baselineOf } from './baseline.ts';
+import { belonging } from './belonging.ts';
+import { columnName } from './column-name.ts';
+import { interestOf, type Lead } from './interest.ts';
+import type { Reader } from './reader.ts';
+import { troubleOf } from './trouble.ts';
+
+export interface GuideInput {
+  readonly unit: Unit;
+  readonly roster: readonly Unit[];
+  readonly reader: Reader;
+  readonly wants: readonly Want[];
+  readonly homeUrls: Set<string>;
+}
+
+/** What a page that was just read offers to the crawl. */
+export interface Learnt {
+  readonly leads: readonly Lead[];
+  /** A wall, or no usable answer: the crawl counts these to notice that it is being refused. */
+  readonly refused: 'blocked' | 'unreachable' | null;
+}
+
+/** Steers the crawl: which links resemble what is still wanted. Holds the state of one crawl of one unit. */
+export interface Guide {
+  learn(look: Look, body: Uint8Array | null, lead: Lead | null): Learnt;
+  /** 0–100 as of now; falls when what the link promises has been found elsewhere. */
+  interest(lead: Lead): number;
+  satisfied(): boolean;
+}
+
+/** A page on the way to items: its menu is followed even where its words say nothing. */
+const isEntrance = (reading: PageReading, lead: Lead | null) =>
+  lead === null || lead.frame || reading.kind === 'disclosure_landing' || (lead.covers.length > 0 && reading.kind !== 'article');
+
+export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInput): Guide {
+  const owner = belonging(unit, roster);
+  const baselines = new Map<string, Baseline>();
+  const open = new Set(wants);
+  const tried = new Map<ItemKey, number>();
+  let innerPages = 0;
+  let home: string | null = null;
+
+  const settle = (reading: PageReading, lead: Lead | null) => {
+    for (const want of open) if (isMet(want, reading, lead)) open.delete(want);
+  };
+  const settleDocument = (lead: Lead) => {
+    for (const want of open) if (want.kind === 'document' && isDocument(want, lead)) open.delete(want);
+  };
+  const isMet = (want: Want, reading: PageReading, lead: Lead | null): boolean => {
+    if (want.kind === 'sample') return innerPages >= want.pages;
+    if (want.kind === 'column') {
+      const { freshSince } = want;
+      if (lead?.dateProof && reading.publishedOn !== null && reading.publishedOn >= freshSince) return columnMatches(lead.column, want);
+      return (
+        reading.rows.some(({ date }) => date !== null && date >= freshSince) &&
+        namesOf(reading, lead).some(name => columnMatches(name, want))
+      );
+    }
+    const { item } = want;
+    if (want.kind === 'item' && want.proof === 'presence') return (reading.items[item]?.length ?? 0) > 0;
+    const words = reader.words.get(item);
+    const ownSighting = reading.items[item]?.some(({ where }) => where === 'self' || where === 'element') ?? false;
+    const promised = lead?.items.includes(item) ?? false;
+    if (want.kind === 'item' && leadsOn(reading, item, lead)) return false;
+    if (want.kind === 'item') return ownSighting || (promised && words !== undefined && isAbout(reading, item, words));
+    return (
+      (ownSighting || promised) &&
+      reading.kind !== 'list' &&
+      yearsIn(`${lead?.text ?? ''} ${reading.title} ${reading.headings[0] ?? ''}`).includes(want.year)
+    );
+  };
+
+  return {
+    learn(look, body, lead) {
+      const reading = reader.read(look, body);
+      const host = new URL(look.url).hostname;
+      if (look.purpose === 'baseline') {
+        const baseline = baselineOf(look, reading);
+        if (baseline) baselines.set(host, baseline);
+        return { leads: [], refused: null };
+      }
+      if (lead === null && home === null) {
+        home = look.finalUrl;
+        homeUrls.add(home);
+      }
+      for (const item of lead?.items ?? []) tried.set(item, (tried.get(item) ?? 0) + 1);
+      if (!reading) {
+        if (lead && look.status === 200) settleDocument(lead);
+        return { leads: [], refused: refusalOf(look, null) };
+      }
+      const trouble = troubleOf(look, reading, { belonging: owner, homeUrls, baselines });
+      if (trouble) {
+        // A page filled by script still shows some links; they are followed, though the page itself proves nothing.
+        const leads = trouble.kind === 'unsure' && reading.needsBrowser !== null ? leadsFrom(reading, look, lead) : [];
+        return { leads, refused: refusalOf(look, reading) };
+      }
+      if (lead) innerPages += 1;
+      settle(reading, lead);
+      return { leads: leadsFrom(reading, look, lead), refused: null };
+    },
+    interest: lead => interestOf(lead, { open, tried, homeUrls }),
+    satisfied: () => open.size === 0,
+  };
+
+  /** A wanted column whose entries show no full date. */
+  function datesUnproven(reading: PageReading, from: Lead | null): boolean {
+    if (reading.rows.length === 0 || reading.rows.some(({ date }) => date !== null)) return false;
+    return from === null || wants.some(want => want.kind === 'column' && namesOf(reading, from).some(name => columnMatches(name, want)));
+  }
+
+  function leadsFrom(reading: PageReading, look: Look, from: Lead | null): readonly Lead[] {
+    const outside = owner.ofUrl(look.finalUrl) !== 'own';
+    const entrance = !outside && isEntrance(reading, from);
+    const itemsByUrl = new Map<string, ItemKey[]>();
+    for (const [item, sightings] of Object.entries(reading.items) as [ItemKey, NonNullable<PageReading['items'][ItemKey]>][])
+      for (const { url, where } of sightings) if (url && where !== 'element') itemsByUrl.set(url, [...(itemsByUrl.get(url) ?? []), item]);
+    const proofs = new Set(datesUnproven(reading, from) ? reading.rows.slice(0, 2).map(({ url }) => url) : []);
+    const covers = new Map(reading.umbrellas.flatMap(({ url, covers }) => (url ? [[url, covers] as const] : [])));
+
+    return reading.anchors.flatMap((anchor: Anchor): readonly Lead[] => {
+      const { url, text, place } = anchor;
+      if (url === null) return [];
+      const isFrame = anchor.where === 'frame';
+      const isNext = nextPage.test(text) && from !== null && (from.items.length > 0 || from.nextPage);
+      const continues = isFrame || isNext;
+      const items = continues ? (from?.items ?? []) : (itemsByUrl.get(url) ?? []);
+      // On somebody else's platform only what names this unit is followed.
+      if (outside && (items.length === 0 || !owner.names(text))) return [];
+      return [
+        {
+          url,
+          text: isFrame ? (from?.text ?? text) : text,
+          foundOn: look.finalUrl,
+          place,
+          items,
+          covers: continues ? (from?.covers ?? []) : (covers.get(url) ?? []),
+          columns: wants.some(want => want.kind === 'column' && columnMatches(text, want)),
+          entrance,
+          home: look.finalUrl === home || (from?.frame === true && from.home),
+          frame: isFrame,
+          scope: owner.ofUrl(url),
+          foreign: owner.foreignNameIn(text) !== null,
+          nextPage: isNext,
+          dateProof: proofs.has(url),
+          column: columnName(reading),
+          depth: (from?.depth ?? 0) + 1,
+        },
+      ];
+    });
+  }
+}
+
+/** Words of a link to another page of the same list. */
+const nextPage = /^(?:下一?页|后一?页|next|>|»|\d{1,2})$/i;
+
+/** A list whose entries are the item (a guide column with one article) is the way there, not the thing. */
+const leadsOn = ({ kind, rows, items }: PageReading, item: ItemKey, lead: Lead | null) =>
+  lead?.place !== 'row' &&
+  kind === 'list' &&
+  item === 'guide' &&
+  (items[item] ?? []).some(({ url }) => url !== null && rows.some(row => row.url === url));
+
+const namesOf = (reading: PageReading, lead: Lead | null) => [columnName(reading), ...(lead ? [lead.text] : [])];
+
+function refusalOf({ status }: Look, reading: PageReading | null): Learnt['refused'] {
+  if (reading?.challenge) return 'blocked';
+  if (status === null || status >= 500) return 'unreachable';
+  return status >= 400 && status !== 404 && status !== 410 ? 'blocked' : null;
+}
+
+const isDocument = (want: { readonly item: ItemKey; readonly year: number }, lead: Lead) =>
+  lead.items.includes(want.item) && yearsIn(lead.text).includes(want.year);

@@ -1,0 +1,120 @@
+import type { CheerioAPI } from 'cheerio';
+import { collapse } from '../text/normalise.ts';
+import { hrefOf } from './address.ts';
+import { type DomElement, isElement, isRead, isText } from './dom.ts';
+import { placesOfPage } from './place-memo.ts';
+import { shortTexts } from './short-texts.ts';
+import { tags } from './tags.ts';
+import { better, type DateToken, datesBeside, edgeDate, splitBoxes, type TextNode, tooltipDate, wholeDate } from './token-dates.ts';
+
+/** A link that may be the title of a list entry. */
+export interface LinkToken {
+  readonly kind: 'link';
+  readonly element: DomElement;
+  /** Visible words without a date that stands among them; the alt of its image when there are none. */
+  title: string;
+  readonly href: string;
+  /** The words of a heading or of an element called title inside it; null when there is none. */
+  headline: string | null;
+  /** The day shown inside the link; null when there is none. */
+  date: DateToken | null;
+}
+
+/** A line break: in lists without elements of their own it separates entries. */
+export interface BreakToken {
+  readonly kind: 'break';
+}
+export type Token = LinkToken | DateToken | BreakToken;
+
+/** Links and days of a page in document order, and for every element the half-open range of them that lies inside. */
+export interface TokenStream {
+  readonly tokens: readonly Token[];
+  readonly ranges: ReadonlyMap<DomElement, readonly [number, number]>;
+}
+
+const streams = new WeakMap<CheerioAPI, TokenStream>();
+
+/**
+ * The stream of a parsed page, built once per page. Footers and friend links are left out: the day a site was last
+ * changed is no entry of a list.
+ */
+export function tokensOf($: CheerioAPI): TokenStream {
+  const earlier = streams.get($);
+  if (earlier) return earlier;
+  const root = tags($, 'body')[0] ?? tags($, 'html')[0];
+  const stream = root ? streamOf(root) : { tokens: [], ranges: new Map() };
+  streams.set($, stream);
+  return stream;
+}
+
+function streamOf(root: DomElement): TokenStream {
+  const placeOf = placesOfPage();
+  const tokens: Token[] = [];
+  const ranges = new Map<DomElement, readonly [number, number]>();
+  const words = shortTexts(root);
+  visit(root, null);
+  return { tokens, ranges };
+
+  function visit(element: DomElement, link: LinkToken | null): void {
+    const from = tokens.length;
+    const boxes = splitBoxes(element, words);
+    for (let i = 0; i < element.children.length; i++) {
+      const child = element.children[i]!;
+      const box = boxes.get(child);
+      if (box) {
+        put(box.token, link);
+        i = element.children.indexOf(box.last, i);
+      } else if (isText(child)) readText(child, element, link);
+      else if (isElement(child)) visitElement(child, link);
+    }
+    ranges.set(element, [from, tokens.length]);
+  }
+
+  function visitElement(element: DomElement, link: LinkToken | null): void {
+    if (!isRead(element) || element.name === 'select' || asides.has(placeOf(element) ?? '')) return;
+    const at = tokens.length;
+    const day = link || element.name === 'a' ? wholeDate(element, words.get(element)) : null;
+    if (element.name === 'br' || element.name === 'hr') tokens.push({ kind: 'break' });
+    else if (day) put(day, link);
+    else if (link) visitInLink(element, link);
+    else if (element.name === 'a') openLink(element);
+    else visit(element, null);
+    if (!ranges.has(element)) ranges.set(element, [at, tokens.length]);
+  }
+
+  function visitInLink(element: DomElement, link: LinkToken): void {
+    if (element.name === 'img' && link.title.trim() === '') link.title = element.attribs.alt ?? '';
+    if (!inline.has(element.name)) link.title += ' ';
+    const from = link.title.length;
+    visit(element, link);
+    if (/^h[1-6]$/.test(element.name) || titleName.test(element.attribs.class ?? '')) link.headline ??= collapse(link.title.slice(from));
+    if (!inline.has(element.name)) link.title += ' ';
+  }
+
+  function put(day: DateToken, link: LinkToken | null): void {
+    if (link) link.date = better(link.date, day);
+    else tokens.push(day);
+  }
+
+  function openLink(element: DomElement): void {
+    const link: LinkToken = { kind: 'link', element, title: '', headline: null, href: hrefOf(element), date: null };
+    tokens.push(link);
+    visit(element, link);
+    link.title = link.headline || collapse(link.title) || collapse(element.attribs.title ?? '');
+    link.date ??= tooltipDate(element);
+  }
+
+  function readText(node: TextNode, element: DomElement, link: LinkToken | null): void {
+    if (!link) {
+      tokens.push(...datesBeside(node, element, words));
+      return;
+    }
+    const edge = edgeDate(node.data, element);
+    if (edge) link.date = better(link.date, edge.token);
+    link.title += edge ? edge.title : node.data;
+  }
+}
+
+const asides = new Set(['footer', 'friend-links']);
+const inline = new Set(['a', 'span', 'b', 'strong', 'em', 'i', 'u', 'font', 'small', 'label', 'img', 'sub', 'sup']);
+const titleName = /(?:^|[\s_-])(?:tit|title|bt|biaoti|name)(?:[\s_-]|$)/i;

@@ -1,0 +1,85 @@
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { formatISO } from 'date-fns/formatISO';
+import { subDays } from 'date-fns/subDays';
+import { z } from 'zod';
+import type { Column, Page } from '../../model/artifacts.ts';
+import { defineKind, type Evidence } from '../../model/check.ts';
+import { type ColumnNames, columnMatches } from '../../text/column-names.ts';
+import { evidenceOfLook } from '../evidence.ts';
+
+/** A column must have something newer than a given age. Several columns of the same sort: the freshest speaks for the unit. */
+export const freshColumn = defineKind({
+  id: 'fresh-column',
+  needs: ['Columns', 'Pages'],
+  options: z.strictObject({
+    /** Names by which the column goes; `首页` is the home page as a whole. */
+    names: z.array(z.string().min(1)).nonempty(),
+    not: z.array(z.string().min(1)).default([]),
+    maxAgeDays: z.int().positive(),
+  }),
+  wants: ({ names, not, maxAgeDays }, { today }) =>
+    names.includes('首页')
+      ? []
+      : [{ kind: 'column', names, not, freshSince: formatISO(subDays(today, maxAgeDays), { representation: 'date' }) }],
+
+  evaluate({ Columns, Pages }, { names, not, maxAgeDays }, { today }) {
+    const matching = Columns.filter(({ name }) => columnMatches(name, { names, not }));
+    const wanted = names[0];
+    const dated = matching.flatMap(column =>
+      column.newestOn !== null && column.newestOn <= today ? [{ column, newestOn: column.newestOn }] : [],
+    );
+    const [newest] = dated.sort((a, b) => b.newestOn.localeCompare(a.newestOn));
+    if (newest) {
+      const ageDays = differenceInCalendarDays(today, newest.newestOn);
+      const fresh = ageDays <= maxAgeDays;
+      const doubt = fresh ? null : doubtAbout(matching, Pages, { names, not });
+      if (doubt) return { outcome: 'unsure', cause: 'not-looked', measured: { column: wanted ?? null, reason: doubt }, evidence: [] };
+      return {
+        outcome: fresh ? 'pass' : 'fail',
+        cause: fresh ? null : 'stale',
+        measured: { column: newest.column.name, newestOn: newest.newestOn, ageDays, maxAgeDays },
+        evidence: [evidenceOf(newest.column, Pages)],
+      };
+    }
+    const blank = matching.find(({ trouble }) => trouble?.kind === 'empty');
+    if (blank && doubtAbout(matching, Pages, { names, not }) === null)
+      return {
+        outcome: 'fail',
+        cause: 'empty',
+        measured: { column: blank.name, newestOn: null, ageDays: null, maxAgeDays },
+        evidence: [evidenceOf(blank, Pages)],
+      };
+    // No such column, or no readable date in it, says more about our reading than about the unit.
+    const [unread] = matching;
+    const reason = unread ? `“${unread.name}”栏目${unread.trouble?.reason ?? '没有读到日期'}` : `没有读到“${wanted}”栏目`;
+    return {
+      outcome: 'unsure',
+      cause: 'not-looked',
+      measured: { column: wanted ?? null, reason },
+      evidence: unread ? [evidenceOf(unread, Pages)] : [],
+    };
+  },
+});
+
+/** A sibling that could not be read, shows no dates, or was never visited may be the fresh one; null when there is none. */
+function doubtAbout(matching: readonly Column[], pages: readonly Page[], wanted: ColumnNames): string | null {
+  const unread = matching.find(({ trouble }) => trouble?.kind === 'unsure');
+  if (unread) return `“${unread.name}”栏目${unread.trouble!.reason}`;
+  const isDated = (url: string) => matching.some(column => column.url === url && column.newestOn !== null);
+  const undated = pages.find(
+    ({ look, trouble }) => trouble === null && columnMatches(look.anchorText ?? '', wanted) && !isDated(look.finalUrl),
+  );
+  if (undated) return `“${undated.look.anchorText}”栏目没有读到日期`;
+  const seen = new Set(pages.flatMap(({ look }) => [look.url, look.finalUrl]));
+  const home = pages.find(({ look }) => look.foundOn === null);
+  const unvisited = home?.anchors.find(
+    ({ text, url, place }) => place !== 'row' && url !== null && !seen.has(url) && columnMatches(text, wanted),
+  );
+  return unvisited ? `“${unvisited.text}”栏目未查看` : null;
+}
+
+function evidenceOf(column: Column, pages: readonly Page[]): Evidence {
+  const newest = column.rows.find(({ date }) => date !== null && date === column.newestOn);
+  const quote = newest ? `${newest.date} ${newest.title}` : (column.trouble?.reason ?? null);
+  return evidenceOfLook(pages.find(({ look }) => look.finalUrl === column.url)!.look, quote);
+}

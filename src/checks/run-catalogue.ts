@@ -1,0 +1,79 @@
+import type { GatheredArtifacts } from '../model/artifacts.ts';
+import type { CheckContext, Measured, Verdict } from '../model/check.ts';
+import type { CheckSpec } from '../model/check-spec.ts';
+import type { Finding } from '../model/finding.ts';
+import { powerTitles, type Unit, unitTypeTitles } from '../model/unit.ts';
+import type { Want } from '../model/want.ts';
+import type { Check } from './compile-check.ts';
+
+/** A finding as judged from one look; law 2 gives it its standing afterwards. */
+export type JudgedFinding = Omit<Finding, 'standing'>;
+
+/**
+ * Asks every check. Whom a check does not bind gets 不适用 with the reason.
+ * A check that breaks is `unsure` about this unit and never stops the others; `onError` hears of it, because it is our bug.
+ */
+export function runCatalogue(
+  checks: readonly Check[],
+  unit: Unit,
+  artifacts: GatheredArtifacts,
+  { today, onError }: { readonly today: string; readonly onError?: (check: string, error: unknown) => void },
+): readonly JudgedFinding[] {
+  return checks.map(check => {
+    const { spec } = check;
+    const common = { check: spec.id, item: spec.item ?? null, title: spec.title, basis: basisOf(spec) };
+    const exempt = whyNotBound(spec, unit, today);
+    if (exempt)
+      return { ...common, outcome: 'not-applicable', message: exempt, cause: 'not-bound', measured: {}, evidence: [], remedy: '' };
+    const { outcome, cause, measured, evidence } = attempt(check, artifacts, contextOf(spec, unit, today), onError);
+    return {
+      ...common,
+      outcome,
+      message: fill(wording(spec, outcome), measured),
+      cause,
+      measured,
+      evidence,
+      remedy: outcome === 'pass' ? '' : spec.remedy,
+    };
+  });
+}
+
+/** What the crawl should look for so that these checks can answer for this unit. */
+export const wantsOf = (checks: readonly Check[], unit: Unit, today: string): readonly Want[] =>
+  checks.filter(({ spec }) => whyNotBound(spec, unit, today) === null).flatMap(check => check.wants(contextOf(check.spec, unit, today)));
+
+const contextOf = (spec: CheckSpec, unit: Unit, today: string): CheckContext => ({ today, unit, item: spec.item ?? null });
+
+/** The duty binds by unit type, powers and the dates in force; never by what the crawl found. */
+function whyNotBound({ appliesTo, effective, title }: CheckSpec, unit: Unit, today: string): string | null {
+  if (!appliesTo.types.includes(unit.type)) return `${unitTypeTitles[unit.type]}不适用“${title}”。`;
+  const lacking = appliesTo.powers.filter(power => !unit.powers.includes(power));
+  if (lacking.length > 0) return `名单没有载明该单位有${lacking.map(power => powerTitles[power]).join('、')}职权。`;
+  if (today < effective.from) return `该要求自${effective.from}起施行。`;
+  return effective.to !== undefined && today > effective.to ? `该要求施行至${effective.to}。` : null;
+}
+
+function attempt(
+  check: Check,
+  artifacts: GatheredArtifacts,
+  context: CheckContext,
+  onError?: (check: string, error: unknown) => void,
+): Verdict {
+  try {
+    return check.run(artifacts, context);
+  } catch (error) {
+    onError?.(check.spec.id, error);
+    return { outcome: 'unsure', cause: 'internal-error', measured: { reason: '检查程序出错，已记入日志' }, evidence: [] };
+  }
+}
+
+export const basisOf = ({ basis }: CheckSpec): string =>
+  `《${basis.source}》${basis.number ? `（${basis.number}）` : ''}${basis.article ?? ''}`;
+
+const wording = ({ messages }: CheckSpec, outcome: Verdict['outcome']) =>
+  messages[outcome] ?? (outcome === 'unsure' ? '无法判定，需人工查看：{reason}。' : messages.fail);
+
+const fill = (template: string, measured: Measured) =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    measured[name] === undefined || measured[name] === null ? '未知' : String(measured[name]),
+  );

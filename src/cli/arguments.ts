@@ -1,0 +1,27 @@
+import { InvalidArgumentError } from 'commander';
+import { z } from 'zod';
+
+/** A whole number from 1 up, from the command line. */
+export function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('应为大于0的整数。');
+  return value;
+}
+
+/** A day, YYYY-MM-DD, that exists in the calendar. */
+export function day(text: string): string {
+  if (!z.iso.date().safeParse(text).success) throw new InvalidArgumentError('应为日期，如 2026-11-20。');
+  return text;
+}
+
+/** Collects an option that may be given several times, or once with commas. */
+export const list = (text: string, earlier: readonly string[] = []): readonly string[] => [
+  ...earlier,
+  ...text
+    .split(/[,，、]/)
+    .map(part => part.trim())
+    .filter(Boolean),
+];
+
+/** Today where the units are: Asia/Shanghai, ISO. */
+export const todayInShanghai = (now: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);

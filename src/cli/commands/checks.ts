@@ -1,0 +1,53 @@
+import { Command } from 'commander';
+import { basisOf } from '../../checks/run-catalogue.ts';
+import { loadCatalogue } from '../../config/load-catalogue.ts';
+import { loadVocabulary } from '../../config/load-vocabulary.ts';
+import { GongkaiError } from '../../model/errors.ts';
+import { itemTitles } from '../../model/item.ts';
+import { powerTitles, unitTypeTitles } from '../../model/unit.ts';
+import { shipped } from '../../package.ts';
+
+/** `checks list|validate|explain`: the catalogue of what is judged. */
+export function checksCommand(): Command {
+  const command = new Command('checks').description('查看和校验检查项');
+  command
+    .command('list')
+    .description('列出全部检查项')
+    .option('--json', '只输出 JSON')
+    .action(({ json }: { json?: true }) => {
+      const { version, checks } = loadCatalogue(shipped('checks'), { unconfirmed: 'include' });
+      if (json) return print(JSON.stringify({ version, checks: checks.map(({ spec }) => spec) }, null, 2));
+      for (const { spec } of checks)
+        print(`${spec.id}\t${spec.title}\t${basisOf(spec)}${spec.basis.confidence === 'unconfirmed' ? '\t（依据未证实，默认停用）' : ''}`);
+      print(`共 ${checks.length} 项，版本 ${version}。`);
+    });
+  command
+    .command('validate')
+    .argument('[folder]', '检查项文件夹（默认随程序提供的）')
+    .description('校验检查项和词表文件')
+    .action((folder?: string) => {
+      const { checks } = loadCatalogue(folder ?? shipped('checks'), { unconfirmed: 'include' });
+      const words = folder ? [] : loadVocabulary(shipped('checks/vocabulary'));
+      print(`${checks.length} 个检查项${words.length > 0 ? `、${words.length} 份词表` : ''}全部有效。`);
+    });
+  command
+    .command('explain')
+    .argument('<check>', '检查项编号')
+    .description('说明一个检查项：查什么、依据、适用于谁、怎样整改')
+    .action((id: string) => {
+      const check = loadCatalogue(shipped('checks'), { unconfirmed: 'include' }).checks.find(({ spec }) => spec.id === id);
+      if (!check) throw new GongkaiError('USAGE', `没有编号为“${id}”的检查项，请用 gongkai checks list 查看。`);
+      const { spec } = check;
+      print(`${spec.title}（${spec.id}）`);
+      if (spec.item) print(`事项：${itemTitles[spec.item]}`);
+      print(`依据：${basisOf(spec)}${spec.basis.says ? `：${spec.basis.says}` : ''}`);
+      print(`施行：自${spec.effective.from}起${spec.effective.to ? `至${spec.effective.to}` : ''}`);
+      print(
+        `适用：${spec.appliesTo.types.map(type => unitTypeTitles[type]).join('、')}${spec.appliesTo.powers.length > 0 ? `，且有${spec.appliesTo.powers.map(power => powerTitles[power]).join('、')}职权` : ''}`,
+      );
+      print(`整改：${spec.remedy}`);
+    });
+  return command;
+}
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);

@@ -1,0 +1,43 @@
+import type { StopReason } from '../model/snapshot.ts';
+import type { PacedFetcher } from './fetch-http.ts';
+import { LinkCrawl } from './link-crawl.ts';
+import type { BadLink } from './link-ledger.ts';
+import type { Robots } from './robots.ts';
+
+export interface CheckLinksOptions {
+  /** Absolute http or https address. Pages under its directory are read; everything they link to is tried. */
+  readonly startUrl: string;
+  readonly fetcher: Pick<PacedFetcher, 'fetch' | 'slowDown'>;
+  readonly robots: Robots;
+  /** Requests under way to one host; the fetcher keeps the limit, this keeps it fed. */
+  readonly concurrency: number;
+  /** Pages read; links on them are tried beyond that. */
+  readonly maxPages: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: LinkProgress) => void;
+}
+
+export interface LinkProgress {
+  readonly pages: number;
+  /** Distinct links met so far, and those tried. */
+  readonly links: number;
+  readonly tried: number;
+}
+
+/** What a check of links found. */
+export interface LinkCheck {
+  readonly pages: number;
+  /** Distinct links tried. */
+  readonly links: number;
+  readonly broken: readonly BadLink[];
+  readonly unsure: readonly BadLink[];
+  readonly suspect: readonly BadLink[];
+  readonly stoppedBecause: StopReason;
+  /** Why the start page could not be read; null when it was. */
+  readonly startTrouble: string | null;
+}
+
+/** Reads the pages under the start page's directory, breadth first, and tries every link on them once. Never throws for what a server does. */
+export function checkLinks(options: CheckLinksOptions): Promise<LinkCheck> {
+  return new LinkCrawl(options).run();
+}

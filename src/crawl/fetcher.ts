@@ -1,0 +1,44 @@
+import type { FetchOutcome } from '../model/fetch-outcome.ts';
+
+/** Which part of an answer is wanted: everything, the text of pages only, or no more than the head. */
+export type WantedBody = 'any' | 'html' | 'none';
+
+export interface FetchRequest {
+  /** Absolute http or https address; a fragment is ignored. */
+  readonly url: string;
+  readonly body: WantedBody;
+  readonly referrer?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Fetches one address: guarded, paced, retried, redirected. Never throws for what a server does.
+ * Whoever creates a fetcher closes it; requests under way then end as `interrupted`.
+ */
+export interface Fetcher {
+  fetch(request: FetchRequest): Promise<FetchOutcome>;
+  close(): Promise<void>;
+}
+
+/** Where an invented host name really lives; for the simulated city and for tests. */
+export interface HostAddress {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface FetcherOptions {
+  readonly userAgent: string;
+  /** Seconds for one attempt: connect, head and body together. */
+  readonly timeoutSeconds: number;
+  readonly attempts: number;
+  readonly maxRedirects: number;
+  /** Bytes after decompression. */
+  readonly maxBodyBytes: number;
+  readonly pace: { readonly inFlight: number; readonly gapSeconds: number };
+  /** Host names that a person named (roster, command line): only these may lie in private or loopback networks. */
+  readonly namedHosts: readonly string[];
+  /** When given, these hosts are the whole world: every other host is refused without asking DNS. */
+  readonly world?: ReadonlyMap<string, HostAddress>;
+  /** HTTP_PROXY, HTTPS_PROXY and NO_PROXY are read from here. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}

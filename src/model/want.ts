@@ -1,0 +1,13 @@
+import type { ItemKey } from './item.ts';
+
+/** What a check hopes the crawl will find; the crawl follows links that resemble it first. */
+export type Want =
+  /** `presence`: seeing it on a page is enough; `page`: the page behind it must be found. */
+  | { readonly kind: 'item'; readonly item: ItemKey; readonly proof: 'presence' | 'page' }
+  /** The document of one year: an annual report, a budget, final accounts. */
+  | { readonly kind: 'document'; readonly item: ItemKey; readonly year: number }
+  /** A list column under one of these names. */
+  /** Fresh enough when something in it is from this day (ISO) or later; until then its siblings are looked at too. */
+  | { readonly kind: 'column'; readonly names: readonly string[]; readonly not: readonly string[]; readonly freshSince: string }
+  /** So many pages beside the home page, whatever they are: a sample of the site. */
+  | { readonly kind: 'sample'; readonly pages: number };

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadDom } from '../../src/artifacts/dom.ts';
+import { needsBrowser } from '../../src/artifacts/needs-browser.ts';
+
+const reason = (html: string) => needsBrowser(loadDom(html), html);
+const menu = (count: number) =>
+  `<ul>${Array.from({ length: count }, (_, i) => `<li><a href="/${i}/">政务公开栏目${i}</a></li>`).join('')}</ul>`;
+const rows = `<ul>${'<li><a href="1.html">明湖市公开指南</a><span>2026-03-05</span></li>'.repeat(15)}</ul>`;
+const prose = `<p>${'根据有关规定，现将有关情况公布如下，请各单位认真落实。'.repeat(30)}</p>`;
+
+test.for([
+  ['页面由脚本跳转', '<head><script>location.replace("./in/");</script></head><body></body>'],
+  ['页面由脚本跳转', '<body><div style="display:none"><p id="url">/list.shtml</p></div><script>window.open(url, "_self")</script></body>'],
+  ['页面由脚本跳转', '<script>window.location.href="/index.html"</script>'],
+  ['页面只用于跳转', '<head><meta http-equiv="Refresh" content="0; URL=/zwgk/index.html"></head><body></body>'],
+  ['页面由框架（frameset）拼成', '<html><frameset rows="100,*"><frame src="top.html"><frame src="main.html"></frameset></html>'],
+  ['页面内容全部由脚本生成', '<body><div id="app"></div><script src="/js/app.js"></script></body>'],
+  [
+    '页面内容全部由脚本生成',
+    '<body><noscript>请启用脚本</noscript><div id="root"><p>加载中…</p></div><script src="/js/app.js"></script></body>',
+  ],
+  ['页面内容全部由脚本生成', '<body><app-root></app-root><script src="/main.js"></script></body>'],
+  ['正文由脚本填充', '<body><div class="x"></div><script src="/render.js"></script></body>'],
+  [
+    '列表是待脚本填充的模板',
+    `<body>${menu(10)}<ul><li ng-repeat="x in list"><a href="{{x.url}}">{{x.title}}</a><span>{{x.date}}</span><i>{{x.source}}</i></li></ul><script></script></body>`,
+  ],
+  [
+    '列表是待脚本填充的模板',
+    `<body><h1>新闻中心</h1>${menu(5)}<div id="news"></div><script id="tpl" type="text/html"><li>{{title}}</li></script><script src="layui.js"></script></body>`,
+  ],
+  ['页面的菜单或正文放在内嵌框架（iframe）里', `<body><iframe src="../head.html" width="100%" height="134"></iframe>${rows}</body>`],
+  [
+    '页面的菜单或正文放在内嵌框架（iframe）里',
+    `<body>${menu(20)}<iframe id="if" width="740px" height="800px" src="Default-49.html"></iframe></body>`,
+  ],
+  [
+    '列表内容由脚本另行加载',
+    `<body>${menu(30)}<ul id="newsList"></ul><script>$.ajax({url:"/api",success:function(d){$("#newsList").html(d)}})</script></body>`,
+  ],
+  [
+    '列表内容由脚本另行加载',
+    `<body>${menu(30)}<table><tbody class="list-data"> </tbody></table><script>fetch("/api").then(r=>document.querySelector(".list-data"))</script></body>`,
+  ],
+  [
+    '列表内容由脚本从页内数据生成',
+    `<body>${menu(30)}<div id="1"><script type="text/xml"><datastore><recordset><record><![CDATA[<li>…</li>]]></record></recordset></datastore></script></div></body>`,
+  ],
+] as const)('%s: %s', ([because, html]) => {
+  expect(reason(html)).toBe(because);
+});
+
+test.for([
+  [
+    'an ordinary home page',
+    `<body><div id="app">${menu(120)}${rows}</div><script src="a.js"></script><script>$.ajax("/visits"); $("#list").html(1)</script></body>`,
+  ],
+  [
+    'an article',
+    `<body>${menu(20)}<h1>公告</h1>${prose}<span id="views"></span><script>$.get("/views", function(n){ $("#views").html(n) })</script></body>`,
+  ],
+  [
+    'a short article with a visit counter',
+    `<body>${menu(20)}<h1>公告</h1><p>现予公告。</p><span id="hits"></span><script>$.get("/views", function(n){ $("#hits").html(n) })</script></body>`,
+  ],
+  [
+    'a notice that moves on after ten seconds',
+    '<body><p>根据国务院办公厅关于政府网站集约化建设试点要求，我单位网站已迁移，网站域名变更为：www.minghu.gov.cn。请广大网友使用新域名访问。</p><script>setTimeout(function(){window.location.href="http://www.minghu.gov.cn"},10000)</script></body>',
+  ],
+  ['a list', `<body>${menu(20)}${rows}<script>$.ajax(1)</script><ul id="list2"></ul></body>`],
+  ['a weather widget', `<body>${menu(20)}${rows}<iframe src="//tianqi.example.com/widget/index.htm" height="36"></iframe></body>`],
+  [
+    'a hidden helper frame',
+    `<body>${menu(20)}${rows}<iframe src="/keepalive.html" style="display: none"></iframe><iframe src="/a.html" width="0" height="0"></iframe></body>`,
+  ],
+  ['a frame without an address', `<body>${menu(20)}${rows}<iframe src="javascript:;" id="gjdl"></iframe><iframe></iframe></body>`],
+  [
+    'a framed application beside a full page',
+    `<body>${menu(80)}${rows}<iframe src="/apply.html" width="100%" height="400"></iframe></body>`,
+  ],
+  ['a rendered template that kept its marks', `<body>${menu(60)}${rows}<p>剩余{{left}}天</p>${prose}</body>`],
+  ['a short page without scripts', '<body><h1>公告</h1><p>本网站域名已停用。</p></body>'],
+  [
+    'a fragment without a list',
+    '<body><h4>采购合同</h4><p>签署时间：2026-03-17</p><table><tr><th>采购人</th><td>明湖市体育中心（少年儿童体育学校）</td></tr><tr><th>供应商</th><td>某某旅游汽车服务有限公司</td></tr></table><script>var id=1</script></body>',
+  ],
+  ['a code sample that speaks of redirects', `<body>${menu(3)}${prose}<script>function go(u){ window.location.href = u }</script></body>`],
+  ['nothing at all', ''],
+] as const)('%s needs no browser', ([, html]) => {
+  expect(reason(html)).toBeNull();
+});
+
+test('never throws', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '<div id="app">',
+      '</div>',
+      '<script>',
+      '</script>',
+      '<iframe src="a.html">',
+      '</iframe>',
+      '{{x}}',
+      '<ul id="list">',
+      '</ul>',
+      '$.ajax(',
+      '"#list"',
+      '<frameset>',
+    ],
+    ...[
+      '<frame src="a">',
+      '<a href="1">',
+      '</a>',
+      '<meta http-equiv="refresh" content="0;url=x">',
+      '公开指南',
+      'location="x"',
+      '<body>',
+      '<datastore>',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), pieces => void reason(pieces.join(''))),
+    { numRuns: 500 },
+  );
+});

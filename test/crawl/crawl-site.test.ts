@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { createGuide } from '../../src/artifacts/guide.ts';
+import { createReader } from '../../src/artifacts/reader.ts';
+import { crawlSite } from '../../src/crawl/crawl-site.ts';
+import { createFetcher } from '../../src/crawl/fetch-http.ts';
+import { createRobots } from '../../src/crawl/robots.ts';
+import { Settings } from '../../src/model/settings.ts';
+import type { Snapshot } from '../../src/model/snapshot.ts';
+import { Unit } from '../../src/model/unit.ts';
+import type { Want } from '../../src/model/want.ts';
+import { startServer } from '../support/http-server.ts';
+import { vocabulary } from '../support/judge-site.ts';
+
+type Pages = Readonly<Record<string, string | number>>;
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map(close => close()));
+});
+
+const article = '本栏目公布明湖市教育局的有关信息，内容较长，足以说明这是一张真实的页面，而不是空壳或者错误提示。'.repeat(3);
+const page = (title: string, body: string) =>
+  `<html><head><meta charset="utf-8"><title>${title}_明湖市教育局</title></head><body><h1>${title}</h1>${body}<p>${article}</p></body></html>`;
+
+/** Serves pages by path (a number is a status without content) and crawls them from `/`. */
+async function crawl(
+  pages: Pages,
+  { wants, settings = {}, signal }: { wants: readonly Want[]; settings?: object; signal?: AbortSignal },
+): Promise<{ snapshot: Snapshot; asked: string[] }> {
+  const asked: string[] = [];
+  const server = await startServer((request, response) => {
+    const path = request.url ?? '/';
+    asked.push(path);
+    const found = pages[path];
+    if (typeof found !== 'string') response.writeHead(found ?? 404).end();
+    else response.writeHead(200, { 'content-type': path.endsWith('.txt') ? 'text/plain' : 'text/html' }).end(found);
+  });
+  closing.push(() => server.close());
+  const parsed = Settings.parse(settings);
+  const unit = Unit.parse({ id: 'jyj', name: '明湖市教育局', type: 'department', sites: [{ url: `${server.origin}/` }] });
+  const fetcher = createFetcher({
+    userAgent: 'gongkai-test',
+    timeoutSeconds: 5,
+    attempts: 1,
+    maxRedirects: 5,
+    maxBodyBytes: 1e6,
+    pace: parsed.pace,
+    namedHosts: ['127.0.0.1'],
+    environment: {},
+  });
+  closing.push(() => fetcher.close());
+  const reader = createReader(vocabulary, { today: '2026-11-20' });
+  const snapshot = await crawlSite({
+    snapshotId: 's',
+    unitId: 'jyj',
+    startUrls: [`${server.origin}/`],
+    guide: createGuide({ unit, roster: [unit], reader, wants, homeUrls: new Set([`${server.origin}/`]) }),
+    fetcher,
+    robots: createRobots(fetcher, 'gongkai-test'),
+    keepBody: async () => 'hash',
+    settings: parsed,
+    now: () => Date.parse('2026-11-20T01:00:00Z'),
+    ...(signal ? { signal } : {}),
+  });
+  return { snapshot, asked };
+}
+
+const guide: Want = { kind: 'item', item: 'guide', proof: 'page' };
+const articles = Array.from(
+  { length: 40 },
+  (_, index) => `<li><a href="/a/${index}.html">教育新闻第${index}条</a> 2026-11-0${1 + (index % 9)}</li>`,
+).join('');
+
+describe('crawlSite', () => {
+  test('what is wanted is visited first, two clicks away, before any article', async () => {
+    const { snapshot } = await crawl(
+      {
+        '/': page('首页', `<ul>${articles}</ul><a href="/zwgk/">政府信息公开</a>`),
+        '/zwgk/': page('政府信息公开', '<a href="/gkzn.html">政府信息公开指南</a>'),
+        '/gkzn.html': page('政府信息公开指南', '<p>申请</p>'),
+      },
+      { wants: [guide] },
+    );
+    const visited = snapshot.looks.filter(({ purpose }) => purpose === 'page').map(({ url }) => new URL(url).pathname);
+    expect(visited).toEqual(['/', '/zwgk/', '/gkzn.html']);
+    expect(snapshot.stoppedBecause).toBe('complete');
+  });
+
+  test('how the host answers an address that cannot exist is learnt once', async () => {
+    const { snapshot } = await crawl({ '/': page('首页', '<a href="/x.html">政府信息公开指南</a>'), '/x.html': 404 }, { wants: [guide] });
+    expect(snapshot.looks.filter(({ purpose }) => purpose === 'baseline')).toHaveLength(1);
+  });
+
+  test('robots.txt is obeyed, and what it forbids stays known', async () => {
+    const { snapshot, asked } = await crawl(
+      {
+        '/robots.txt': 'User-agent: *\nDisallow: /gkzn.html',
+        '/': page('首页', '<a href="/gkzn.html">政府信息公开指南</a>'),
+        '/gkzn.html': page('指南', ''),
+      },
+      { wants: [guide] },
+    );
+    expect(asked).not.toContain('/gkzn.html');
+    expect(snapshot.unvisited).toContainEqual(expect.objectContaining({ reason: 'robots', anchorText: '政府信息公开指南' }));
+  });
+
+  test('the page budget holds, and what it left unvisited stays known with its interest', async () => {
+    const columns = Array.from({ length: 9 }, (_, index) => `<a href="/zwgk/${index}/">政府信息公开</a>`).join('');
+    const pages = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`/zwgk/${index}/`, page('政府信息公开', '')]));
+    const { snapshot } = await crawl({ '/': page('首页', columns), ...pages }, { wants: [guide], settings: { crawl: { maxPages: 5 } } });
+    expect(snapshot.stoppedBecause).toBe('page-budget');
+    expect(snapshot.unvisited.filter(({ reason, interest }) => reason === 'budget' && interest >= 40).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('links of the home page are tried without reading them; each once', async () => {
+    const { snapshot, asked } = await crawl({ '/': page('首页', `<ul>${articles}</ul>`), '/a/3.html': 500 }, { wants: [] });
+    const tried = snapshot.looks.filter(({ purpose }) => purpose === 'link');
+    expect(tried).toHaveLength(40);
+    expect(tried.every(({ bodySha256 }) => bodySha256 === null)).toBe(true);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  test('a site that cannot be reached ends the crawl at once', async () => {
+    const { snapshot } = await crawl({ '/': 503 }, { wants: [guide] });
+    expect(snapshot.looks).toHaveLength(1);
+    expect(['blocked', 'unreachable']).toContain(snapshot.stoppedBecause);
+  });
+
+  test('an interrupted crawl keeps what was done and says so', async () => {
+    const stopped = new AbortController();
+    stopped.abort();
+    const { snapshot } = await crawl(
+      { '/': page('首页', '<a href="/zwgk/">政府信息公开</a>') },
+      { wants: [guide], signal: stopped.signal },
+    );
+    expect(snapshot.stoppedBecause).toBe('interrupted');
+  });
+});

@@ -1,0 +1,19 @@
+/** A self-signed certificate for minghu.test and its key; trusted by nobody, used only by servers inside tests. Valid until 2126. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg/IaLuP8KOjBdG4P8
+fsfnpGryD3QTTC6RPyBndsDpT2ShRANCAASvxVoeLiP7xZ/kyCF0VnFiK+iFeHCm
+BKYtZkm8d3w+mFlw9EtGDPryt3MWJwXywwKpqFxMtdZJGePlvs+855Km
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUR39MBMU5o5Df4huf+fv99e5DOHMwCgYIKoZIzj0EAwIw
+FjEUMBIGA1UEAwwLbWluZ2h1LnRlc3QwIBcNMjYxMTIxMTk1ODQ4WhgPMjEyNjEw
+MjgxOTU4NDhaMBYxFDASBgNVBAMMC21pbmdodS50ZXN0MFkwEwYHKoZIzj0CAQYI
+KoZIzj0DAQcDQgAEr8VaHi4j+8Wf5MghdFZxYivohXhwpgSmLWZJvHd8PphZcPRL
+Rgz68rdzFicF8sMCqahcTLXWSRnj5b7PvOeSpqNrMGkwHQYDVR0OBBYEFC3ASrY+
+6F/aAuK7QuQGOda8eIdjMB8GA1UdIwQYMBaAFC3ASrY+6F/aAuK7QuQGOda8eIdj
+MA8GA1UdEwEB/wQFMAMBAf8wFgYDVR0RBA8wDYILbWluZ2h1LnRlc3QwCgYIKoZI
+zj0EAwIDSAAwRQIhANkugX2252n2kMUwFO/72tupIC26RBGq7K8y2K8VuQOBAiBO
+w1aDOHHoP5nGHoF5ccJeLjeiRLSDWXjEnaDvphU1ig==
+-----END CERTIFICATE-----`,
+} as const;
