@@ -17,12 +17,15 @@ export type InsideAnswer =
 
 /** A page shorter than this only says that an attachment holds the text. */
 const leastText = 200;
+const attached = /(?:详|请|具体|内容)[^。]{0,6}见附件/;
 
 /** Looks into the documents that were read. Lists are the way to documents, not documents. */
 export function lookInside({ items, mentions }: Inside, candidates: Artifacts['Candidates']): InsideAnswer {
   const pattern = new RegExp(mentions, 'u');
   const documents = items.flatMap(item => candidates[item] ?? []).filter(({ target }) => !target || !isCollection(target));
-  const read = documents.filter(({ target, trouble }) => trouble === null && target !== null && target.text.length >= leastText);
+  const read = documents.filter(
+    ({ target, trouble }) => trouble === null && target !== null && target.text.length >= leastText && !attached.test(target.text),
+  );
   const found = read.find(({ target }) => pattern.test(normalise(target!.text)));
   if (found) return { kind: 'found', candidate: found };
   // Documents that nobody opened and attachments of a page that was read do not matter; one that was opened in vain may be the one.

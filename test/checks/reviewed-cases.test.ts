@@ -179,6 +179,35 @@ const cases: readonly { readonly name: string; readonly check: string; readonly 
     outcome: 'unsure',
   },
   {
+    name: 'an entry of the column that names the year in other words may be the document',
+    check: 'budget-of-year',
+    site: {
+      home: '<a href="/cz/">财政预算</a>',
+      pages: {
+        '/cz/': {
+          title: '财政预算',
+          body: `<h1>财政预算</h1>${dated([
+            ['关于我局2026年收支预算编制的几点说明', '2026-03-01'],
+            ['旧文一则', '2025-03-01'],
+            ['旧文二则', '2024-03-01'],
+          ])}`,
+        },
+      },
+    },
+    outcome: 'unsure',
+  },
+  {
+    name: 'a budget that only points to its attachment does not lack 三公',
+    check: 'three-public',
+    site: {
+      home: '<a href="/ys.html">明湖市教育局2026年部门预算</a>',
+      pages: {
+        '/ys.html': { title: '明湖市教育局2026年部门预算', body: `<h1>明湖市教育局2026年部门预算</h1><p>详请见附件。</p><p>${long}</p>` },
+      },
+    },
+    outcome: 'unsure',
+  },
+  {
     name: 'a crawl that was refused half way shows nothing missing',
     check: 'disclosure-guide',
     site: { stoppedBecause: 'blocked', home: '<p>欢迎访问。</p>' },

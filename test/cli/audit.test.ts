@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -122,6 +124,25 @@ examples: [{ page: guide/good, expect: pass }, { page: shared/nothing, expect: f
     expect(JSON.parse(stdout).changes).toEqual([
       expect.objectContaining({ unit: 'daj', check: 'own-check', after: '部分符合', message: '缺少监督电话。' }),
     ]);
+  });
+
+  test('a run killed in the middle goes on with --resume', async () => {
+    const folder = temporaryFolder();
+    const asked = Promise.withResolvers<void>();
+    const slow = await startServer(() => asked.resolve());
+    await importRoster(folder, `${slow.origin}/`);
+    const entrance = join(import.meta.dirname, '../../scripts/gongkai.mjs');
+    const env = { PATH: process.env.PATH ?? '', GONGKAI_DATA: join(folder, 'data') };
+    const child = spawn(process.execPath, [entrance, 'audit', '--as-of', '2026-11-20'], { cwd: folder, env, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    await asked.promise;
+    child.kill('SIGKILL');
+    await ended;
+    await slow.close();
+
+    const again = await runProgram(folder, ['audit', '--resume', '--json'], { GONGKAI_TIMEOUT_SECONDS: '2' });
+    expect(again.stderr).toBe('');
+    expect(JSON.parse(again.stdout)).toMatchObject({ asOf: '2026-11-20', units: [{ unit: { id: 'daj' } }] });
   });
 
   test('an empty roster, an unknown unit, no run yet: one sentence and 64', async () => {

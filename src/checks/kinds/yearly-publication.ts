@@ -74,6 +74,15 @@ const contradiction = (candidate: Candidate, year: number, pageOf: (url: string)
   evidence: [evidenceOfCandidate(candidate, pageOf)],
 });
 
+/** An entry of the item's own column that names the year, under words that the vocabulary does not know. */
+const titleOfYear = (candidates: readonly Candidate[], year: number): string | null =>
+  candidates
+    .flatMap(({ target, trouble }) => (target && trouble === null ? target.rows : []))
+    .map(({ title }) => title)
+    .find(title => yearsIn(title).includes(year) && documentWords.test(title)) ?? null;
+
+const documentWords = /预算|决算|年报|年度报告|工作报告/;
+
 interface Asked {
   readonly year: number;
   readonly due: string;
@@ -131,7 +140,14 @@ function unpublished(
   // What names another year cannot be the document that is asked for; what names none may be.
   const possible = [...ofYear, ...dated.filter(({ years }) => years.length === 0).map(({ candidate }) => candidate)];
   const unsure = possible.find(({ trouble }) => trouble?.kind === 'unsure' || trouble?.kind === 'off-topic');
-  const reason = unsure ? `“${unsure.text}”${unsure.trouble!.reason}` : gap;
+  const title =
+    ofYear.length === 0
+      ? titleOfYear(
+          dated.map(({ candidate }) => candidate),
+          year,
+        )
+      : null;
+  const reason = unsure ? `“${unsure.text}”${unsure.trouble!.reason}` : title ? `列表中的“${title}”可能就是，需人工核对` : gap;
   if (reason) return { outcome: 'unsure', cause: 'not-looked', measured: { year, reason }, evidence };
 
   const [faulty] = ofYear;
