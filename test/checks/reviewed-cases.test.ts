@@ -208,6 +208,28 @@ const cases: readonly { readonly name: string; readonly check: string; readonly 
     outcome: 'unsure',
   },
   {
+    name: 'marks that a script may write into the footer are not missing',
+    check: 'icp-number',
+    site: {
+      homeHtml: `<title>明湖市教育局</title><h1>明湖市教育局</h1>${Array.from({ length: 20 }, (_, index) => `<a href="/c/${index}/">栏目第${index}号</a>`).join('')}<p>${long}</p><script src="/js/foot.js"></script>`,
+    },
+    outcome: 'unsure',
+  },
+  {
+    name: 'a long list seen only to last summer may hold the budget on a later page',
+    check: 'budget-of-year',
+    site: {
+      home: '<a href="/cz/">财政预算</a>',
+      pages: {
+        '/cz/': {
+          title: '财政预算',
+          body: `<h1>财政预算</h1>${dated(Array.from({ length: 12 }, (_, index) => [`财政工作简报第${index}期`, `2026-08-${10 + index}`] as const))}`,
+        },
+      },
+    },
+    outcome: 'unsure',
+  },
+  {
     name: 'a crawl that was refused half way shows nothing missing',
     check: 'disclosure-guide',
     site: { stoppedBecause: 'blocked', home: '<p>欢迎访问。</p>' },

@@ -31,7 +31,11 @@ export const siteIdentity = defineKind({
     }
     const frames = Pages.flatMap(({ look, anchors }) => (look.foundOn === null ? anchors.filter(({ where }) => where === 'frame') : []));
     const unread = frames.find(({ url }) => url !== null && !Pages.some(({ look, trouble }) => look.url === url && trouble === null));
-    const reason = unread ? '首页的框架页面未能读取' : Coverage.gap;
+    // Where not even a footer was seen, a script may write it.
+    const noFooter =
+      Object.values(Identity).every(value => value === null) &&
+      !Pages.some(({ anchors }) => anchors.some(({ place }) => place === 'footer'));
+    const reason = unread ? '首页的框架页面未能读取' : noFooter ? '没有读到页面底部，可能由脚本写入' : Coverage.gap;
     if (reason) return { outcome: 'unsure', cause: 'not-looked', measured: { mark: title, reason }, evidence: [] };
     return { outcome: 'fail', cause: 'missing', measured: { mark: title, looked: Coverage.pagesRead }, evidence: evidenceOfAbsence(Pages) };
   },

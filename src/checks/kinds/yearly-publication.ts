@@ -39,7 +39,13 @@ export const yearlyPublication = defineKind({
     if (proven.length > 0) return published(proven, { year, due, ...asked }, pageOf);
     const [doubtful] = sound;
     if (doubtful) return contradiction(doubtful, year, pageOf);
-    return unpublished(ofYear, dated, { year, Pages, Coverage, gap: (item && Coverage.gapsByItem[item]) ?? Coverage.gap });
+    return unpublished(ofYear, dated, {
+      year,
+      yearsBack: asked.yearsBack,
+      Pages,
+      Coverage,
+      gap: (item && Coverage.gapsByItem[item]) ?? Coverage.gap,
+    });
   },
 });
 
@@ -83,6 +89,21 @@ const titleOfYear = (candidates: readonly Candidate[], year: number): string | n
 
 const documentWords = /预算|决算|年报|年度报告|工作报告/;
 
+/** A long list whose oldest entry is newer than the document can be has further pages that were not seen. */
+function listCutOff(candidates: readonly Candidate[], earliest: string): string | null {
+  for (const { text, target, trouble } of candidates) {
+    if (!target || trouble !== null || target.rows.length < longList) continue;
+    const days = target.rows.flatMap(({ date }) => date ?? []).sort();
+    if (days[0] !== undefined && days[0] > earliest) return `“${text}”列表只看到${days[0]}以后的条目，后面的页没有查看`;
+  }
+  return null;
+}
+
+const longList = 10;
+
+/** The first day on which the document of a year can have existed. */
+const earliestDay = (year: number, yearsBack: number) => (yearsBack === 1 ? `${year}-12-01` : `${year - 1}-10-01`);
+
 interface Asked {
   readonly year: number;
   readonly due: string;
@@ -104,7 +125,7 @@ function published(
   const { candidate, on } = first ?? { candidate: proven[0]!, on: null };
   const measured = { anchor: candidate.text, year, due, publishedOn: on };
   const evidence = [evidenceOfCandidate(candidate, pageOf)];
-  if (on !== null && on < (yearsBack === 1 ? `${year}-12-01` : `${year - 1}-10-01`))
+  if (on !== null && on < earliestDay(year, yearsBack))
     return {
       outcome: 'unsure',
       cause: 'date-implausible',
@@ -128,10 +149,17 @@ function unpublished(
   dated: readonly { readonly candidate: Candidate; readonly years: readonly number[] }[],
   {
     year,
+    yearsBack,
     Pages,
     Coverage,
     gap,
-  }: { readonly year: number; readonly Pages: readonly Page[]; readonly Coverage: Coverage; readonly gap: string | null },
+  }: {
+    readonly year: number;
+    readonly yearsBack: number;
+    readonly Pages: readonly Page[];
+    readonly Coverage: Coverage;
+    readonly gap: string | null;
+  },
 ): Verdict {
   const pageOf = (url: string) => Pages.find(({ look }) => look.finalUrl === url);
   const evidence = (ofYear.length > 0 ? ofYear : dated.map(({ candidate }) => candidate))
@@ -147,7 +175,14 @@ function unpublished(
           year,
         )
       : null;
-  const reason = unsure ? `“${unsure.text}”${unsure.trouble!.reason}` : title ? `列表中的“${title}”可能就是，需人工核对` : gap;
+  const reason = unsure
+    ? `“${unsure.text}”${unsure.trouble!.reason}`
+    : title
+      ? `列表中的“${title}”可能就是，需人工核对`
+      : (listCutOff(
+          dated.map(({ candidate }) => candidate),
+          earliestDay(year, yearsBack),
+        ) ?? gap);
   if (reason) return { outcome: 'unsure', cause: 'not-looked', measured: { year, reason }, evidence };
 
   const [faulty] = ofYear;
