@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { interestOf, type Lead } from '../../src/artifacts/interest.ts';
 import type { Want } from '../../src/model/want.ts';
+import { leadTo } from '../support/lead.ts';
 
-const lead = (more: Partial<Lead>): Lead => ({
-  url: 'https://jyj.minghu.gov.cn/a',
-  text: '某栏目',
-  foundOn: 'https://jyj.minghu.gov.cn/',
-  place: 'navigation',
-  items: [],
-  covers: [],
-  columns: false,
-  entrance: false,
-  home: false,
-  frame: false,
-  scope: 'own',
-  foreign: false,
-  nextPage: false,
-  dateProof: false,
-  column: '',
-  depth: 1,
-  ...more,
-});
+const lead = (more: Partial<Lead>) => leadTo('https://jyj.minghu.gov.cn/a', more);
 const guide: Want = { kind: 'item', item: 'guide', proof: 'page' };
 const report2025: Want = { kind: 'document', item: 'annual_report', year: 2025 };
 const interest = (of: Partial<Lead>, wants: readonly Want[], tried = 0) =>

@@ -216,6 +216,14 @@ const cases: readonly { readonly name: string; readonly check: string; readonly 
     outcome: 'unsure',
   },
   {
+    name: 'a button that a script may write into the footer is not missing',
+    check: 'find-errors',
+    site: {
+      homeHtml: `<title>明湖市教育局</title><h1>明湖市教育局</h1>${Array.from({ length: 20 }, (_, index) => `<a href="/c/${index}/">栏目第${index}号</a>`).join('')}<p>${long}</p><script src="/js/foot.js"></script>`,
+    },
+    outcome: 'unsure',
+  },
+  {
     name: 'a long list seen only to last summer may hold the budget on a later page',
     check: 'budget-of-year',
     site: {

@@ -5,6 +5,7 @@ import { itemKeys } from '../../model/item.ts';
 import { normalise } from '../../text/normalise.ts';
 import { absence } from '../absence.ts';
 import { evidenceOfAbsence, evidenceOfCandidate } from '../evidence.ts';
+import { footerSeen, footerUnread } from '../footer-seen.ts';
 import { lookInside } from '../inside-documents.ts';
 
 const element = z.strictObject({ name: z.string().min(1), pattern: z.string().min(1) });
@@ -25,11 +26,11 @@ const options = z.strictObject({
  */
 export const requiredItem = defineKind({
   id: 'required-item',
-  needs: ['Pages', 'Candidates', 'Coverage'],
+  needs: ['Pages', 'Candidates', 'Coverage', 'Identity'],
   options,
   wants: ({ proof }, { item }) => (item ? [{ kind: 'item', item, proof }] : []),
 
-  evaluate({ Pages, Candidates, Coverage }, { proof, inside, ...wanted }, { item }) {
+  evaluate({ Pages, Candidates, Coverage, Identity }, { proof, inside, ...wanted }, { item }) {
     const candidates = (item && Candidates[item]) ?? [];
     const pageOf = (url: string) => Pages.find(({ look }) => look.finalUrl === url);
     if (proof === 'presence' && candidates.length > 0) return found(candidates[0]!, [], pageOf);
@@ -41,6 +42,7 @@ export const requiredItem = defineKind({
     const [best] = proven;
     if (best && best.missing.length > 0 && mayHoldMore(best.candidate)) return unread(best.candidate, pageOf);
     if (best) return found(best.candidate, best.missing, pageOf);
+    if (proof === 'presence' && !footerSeen({ Identity, Pages })) return notSeen;
     const within = inside ? lookInside(inside, Candidates) : null;
     if (within?.kind === 'found') return found(within.candidate, [], pageOf);
     if (within?.kind === 'unread') return unread(within.candidate, pageOf);
@@ -75,6 +77,8 @@ function found(candidate: Candidate, missing: readonly string[], pageOf: (url: s
     evidence: [evidenceOfCandidate(candidate, pageOf)],
   };
 }
+
+const notSeen: Verdict = { outcome: 'unsure', cause: 'not-looked', measured: { reason: footerUnread }, evidence: [] };
 
 /** It is there, or may be in there, and its text could not be read: a document, or a page that points to an attachment. */
 const unread = (candidate: Candidate, pageOf: (url: string) => Page | undefined): Verdict => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineKind } from '../../model/check.ts';
 import { evidenceOfAbsence, evidenceOfPage } from '../evidence.ts';
+import { footerSeen, footerUnread } from '../footer-seen.ts';
 
 const markTitles = {
   icp: 'ICP备案编号',
@@ -31,11 +32,7 @@ export const siteIdentity = defineKind({
     }
     const frames = Pages.flatMap(({ look, anchors }) => (look.foundOn === null ? anchors.filter(({ where }) => where === 'frame') : []));
     const unread = frames.find(({ url }) => url !== null && !Pages.some(({ look, trouble }) => look.url === url && trouble === null));
-    // Where not even a footer was seen, a script may write it.
-    const noFooter =
-      Object.values(Identity).every(value => value === null) &&
-      !Pages.some(({ anchors }) => anchors.some(({ place }) => place === 'footer'));
-    const reason = unread ? '首页的框架页面未能读取' : noFooter ? '没有读到页面底部，可能由脚本写入' : Coverage.gap;
+    const reason = unread ? '首页的框架页面未能读取' : !footerSeen({ Identity, Pages }) ? footerUnread : Coverage.gap;
     if (reason) return { outcome: 'unsure', cause: 'not-looked', measured: { mark: title, reason }, evidence: [] };
     return { outcome: 'fail', cause: 'missing', measured: { mark: title, looked: Coverage.pagesRead }, evidence: evidenceOfAbsence(Pages) };
   },
