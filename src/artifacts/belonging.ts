@@ -17,11 +17,11 @@ export interface Belonging {
   foreignOwnerOf(text: string): string | null;
 }
 
-/** `roster` may contain the unit itself. Ancestors by `parent` are never foreign. */
+/** `roster` may contain the unit itself; what `unit` says of it then counts. Ancestors by `parent` are never foreign. */
 export function belonging(unit: Unit, roster: readonly Unit[]): Belonging {
   const ancestors = ancestorsOf(unit, roster);
   const relationOf = (other: Unit) => (other.id === unit.id ? 'own' : ancestors.has(other.id) ? 'shared' : 'foreign');
-  const all = roster.some(({ id }) => id === unit.id) ? roster : [unit, ...roster];
+  const all = [unit, ...roster.filter(({ id }) => id !== unit.id)];
 
   const prefixes = all
     .flatMap(other => other.sites.flatMap(site => prefixesOf(site).map(prefix => ({ prefix, relation: relationOf(other) }) as const)))
@@ -63,6 +63,12 @@ export function belonging(unit: Unit, roster: readonly Unit[]): Belonging {
     names: text => mentionsIn(text).some(({ relation }) => relation === 'own'),
   };
 }
+
+/** The unit with a further place that belongs to it, beside those on the roster. */
+export const withPrefix = (unit: Unit, prefix: string): Unit => ({
+  ...unit,
+  sites: unit.sites.map((site, index) => (index === 0 ? { ...site, prefixes: [...prefixesOf(site), prefix] } : site)),
+});
 
 /** The name without the place in front, as the unit calls itself at home; the whole name when too little would be left. */
 function shortened(name: string, places: readonly string[]): string {

@@ -1,5 +1,6 @@
 import { collapse } from '../text/normalise.ts';
 import { type DomElement, isElement, isRead, isText, textOf } from './dom.ts';
+import type { ShortTexts } from './short-texts.ts';
 
 /** The steps from the home page to this page as the page shows them, without the home page itself; empty when it shows none. */
 export function breadcrumbOf(root: DomElement): string[] {
@@ -10,6 +11,20 @@ export function breadcrumbOf(root: DomElement): string[] {
   }
   return [];
 }
+
+/**
+ * The line that tells where the reader is (您现在的位置：首页 > 通知公告): its links name columns, never entries of a list. A box
+ * that also holds the list, or anything else than words and links, is no such line. `words`: the texts of the page's nodes.
+ */
+export function isTrail(element: DomElement, words: ShortTexts): boolean {
+  const first = element.children.find(child => words.get(child) !== '');
+  if (!first || !opensTrail.test(words.get(first) ?? '')) return false;
+  const isLine = element.children.every(child => !isElement(child) || inline.has(child.name));
+  return isLine && textOf(element, longest + 20).length <= longest;
+}
+
+const opensTrail = /^[^\p{L}]{0,6}(?:您|你)?的?(?:当前|现在|目前)?(?:所?在)?的?位置(?:是|为)?(?!\p{L})/u;
+const inline = new Set(['a', 'span', 'b', 'strong', 'em', 'i', 'font', 'img', 'label']);
 
 const longest = 200;
 /** More steps are a menu. */

@@ -3,9 +3,12 @@ import { type ItemKey, itemKeys } from '../model/item.ts';
 import type { Sighting } from '../model/page-reading.ts';
 import type { ItemVocabulary } from '../model/vocabulary.ts';
 import { normalise } from '../text/normalise.ts';
+import { statementIn } from '../text/sentences.ts';
 import { isAbout } from './about.ts';
+import { documentTrouble } from './document-trouble.ts';
+import { othersDocument } from './others-document.ts';
 import type { ReadSite } from './read-site.ts';
-import { troubleOnTheWay } from './trouble.ts';
+import { waysOn } from './ways.ts';
 
 /** Candidates by item; an item nobody claims is absent. */
 export type CandidateMap = Readonly<Partial<Record<ItemKey, readonly Candidate[]>>>;
@@ -52,13 +55,36 @@ function candidateFrom(item: ItemKey, sighting: Sighting, page: Page, site: Read
   const listedOn = page.rows.find(({ url, date }) => url === sighting.url && date !== null)?.date ?? null;
   const base = { item, text: sighting.text, foundOn: page.look.finalUrl, where: sighting.where, listedOn, look: null };
   if (sighting.where === 'self')
-    return { ...base, url: page.look.finalUrl, target: page, trouble: troubleOfText(page, site), look: page.look };
+    return {
+      ...base,
+      url: page.look.finalUrl,
+      target: page,
+      trouble: troubleOfText(page, site) ?? troubleBehind(page, item, words, site, new Set()),
+      look: page.look,
+    };
   if (sighting.where === 'element') return { ...base, url: sighting.url, target: null, trouble: null };
   if (sighting.url === null) return { ...base, url: null, target: null, trouble: { kind: 'unsure', reason: '链接没有地址，由脚本打开' } };
 
   const target = site.byUrl.get(sighting.url) ?? null;
-  const trouble = target ? troubleOfTarget(target, item, words, site) : troubleWithoutPage(sighting.url, site);
+  const trouble = troubleAt(sighting.url, item, words, site, new Set());
   return { ...base, url: sighting.url, target, trouble, look: target?.look ?? site.lookByUrl.get(sighting.url) ?? null };
+}
+
+/** What is wrong with an address as the place of an item. `passed`: addresses on the way there, so that none is followed twice. */
+function troubleAt(url: string, item: ItemKey, words: ItemVocabulary, site: ReadSite, passed: ReadonlySet<string>): Trouble | null {
+  const target = site.byUrl.get(url);
+  if (!target) return documentTrouble(site.lookByUrl.get(url) ?? null);
+  return troubleOfTarget(target, item, words, site) ?? troubleBehind(target, item, words, site, passed);
+}
+
+/** A page that is nothing but the way to others of the same item is worth what is behind them; what was not read there says nothing. */
+function troubleBehind(page: Page, item: ItemKey, words: ItemVocabulary, site: ReadSite, passed: ReadonlySet<string>): Trouble | null {
+  const { finalUrl } = page.look;
+  const ways = passed.has(finalUrl) ? [] : waysOn(page, item);
+  const troubles = ways.map(({ text, url }) => ({ text, trouble: troubleAt(url, item, words, site, new Set([...passed, finalUrl])) }));
+  if (troubles.some(({ trouble }) => trouble === null || trouble.kind === 'unsure' || trouble.kind === 'off-topic')) return null;
+  const [first] = troubles;
+  return first ? { kind: first.trouble!.kind, reason: `要再点“${first.text}”，${first.trouble!.reason}` } : null;
 }
 
 /** The link's own words were read; the target must prove them. */
@@ -66,6 +92,8 @@ function troubleOfTarget(target: Page, item: ItemKey, words: ItemVocabulary, sit
   if (isHome(target, site)) return homeTrouble(item, site);
   if (target.trouble?.kind === 'wrong-unit' && isSharedPlatform(target, item))
     return { kind: 'unsure', reason: '指向财政部门的统一平台，未逐项查看' };
+  if (target.trouble?.kind === 'empty' && item === 'catalog' && showsTree(target, site))
+    return { kind: 'unsure', reason: '页面上只有各栏目的菜单，可能就是目录，需人工核对' };
   if (target.trouble) return target.trouble;
   if (target.look.truncated) return { kind: 'unsure', reason: '页面没有传完整' };
   if (site.belonging.ofUrl(target.look.finalUrl) === 'foreign' && !namesUnit(target, site))
@@ -89,33 +117,38 @@ const homeTrouble = (item: ItemKey, { home }: ReadSite): Trouble =>
     ? { kind: 'unsure', reason: '链接指向本单位专栏的首页，需人工核对' }
     : { kind: 'home', reason: '链接指向首页' };
 
+/** Links to the contents of a catalogue that the home page does not show. A catalogue may be the menu of its section. */
+function showsTree({ items }: Page, { home }: ReadSite): boolean {
+  const onHome = new Set(home?.anchors.map(({ url }) => url));
+  const isListed = (key: ItemKey) => items[key]?.some(({ url, where }) => where !== 'self' && url !== null && !onHome.has(url)) === true;
+  return itemKeys.filter(key => !fixedParts.has(key) && isListed(key)).length >= leastContents;
+}
+
+/** They stand beside the catalogue, not in it. */
+const fixedParts: ReadonlySet<ItemKey> = new Set([
+  'guide',
+  'institution',
+  'catalog',
+  'annual_report',
+  'request_channel',
+  'site_map',
+  'accessibility',
+  'find_errors',
+]);
+const leastContents = 3;
+
 /** Budgets of all units are often published together by the finance bureau: its platform is nobody's mistake. */
 const isSharedPlatform = (target: Page, item: ItemKey) =>
   (item === 'budget' || item === 'final_accounts' || item === 'three_public') && /财政[局厅部]/.test(target.trouble?.reason ?? '');
 
-/** A document that names this unit nowhere, and at its head or as its institution another one, is the other's: copied with its text. */
-function troubleOfText({ kind, text }: Page, { belonging }: ReadSite): Trouble | null {
-  if (!documents.has(kind)) return null;
-  const foreign = belonging.foreignOwnerOf(text);
-  if (!foreign) return null;
-  const institution = /(?:工作机构|机构名称|受理机构|公开机构)(?:名称)?[：:为]?.{0,16}/gu;
-  const head = [text.slice(0, 80), ...(text.match(institution) ?? [])].join(' ');
-  return belonging.foreignOwnerOf(head) === foreign ? { kind: 'wrong-unit', reason: `正文写的是${foreign}` } : null;
+/** The text is another unit's: a document copied with its text, or a statement that somebody else has nothing. */
+function troubleOfText(page: Page, { belonging }: ReadSite): Trouble | null {
+  const statement = statementIn(page.own.text);
+  const other = statement && belonging.foreignOwnerOf(statement.text);
+  if (other) return { kind: 'wrong-unit', reason: `只有一句说明，说的是${other}` };
+  const owner = othersDocument(page, belonging);
+  return owner === null ? null : { kind: 'wrong-unit', reason: `正文写的是${owner}` };
 }
-
-const documents: ReadonlySet<Page['kind']> = new Set(['guide', 'annual_report', 'budget', 'request_channel', 'article']);
 
 const namesUnit = ({ title, headings, breadcrumb, text }: Page, { belonging }: ReadSite) =>
   belonging.names([title, ...headings, ...breadcrumb, text.slice(0, 2000)].join(' '));
-
-/** A target that was not read as a page: a document that answered is the thing itself; the rest was not looked at. */
-function troubleWithoutPage(url: string, site: ReadSite): Trouble | null {
-  const look = site.lookByUrl.get(url);
-  if (!look) return { kind: 'unsure', reason: '目标页面未查看' };
-  const trouble = troubleOnTheWay(look);
-  if (trouble) return trouble;
-  // A link that was only tried was not read: its look has no body, which says nothing of the page.
-  if (look.purpose !== 'page') return { kind: 'unsure', reason: '目标页面未查看' };
-  if (look.truncated) return { kind: 'unsure', reason: '文件没有传完整' };
-  return look.bytes === 0 ? { kind: 'empty', reason: '文件是空的' } : null;
-}

@@ -17,7 +17,12 @@ export function coverageOf(snapshot: Snapshot, own: readonly Page[], site: ReadS
     pagesRead: own.length,
     linksSeen,
     stoppedBecause: snapshot.stoppedBecause,
-    gap: startGap(snapshot, site) ?? shellGap(own) ?? generalGap(snapshot, own.length, linksSeen) ?? refusedGap(own.length, site),
+    gap:
+      startGap(snapshot, site) ??
+      movedGap(site) ??
+      shellGap(own) ??
+      generalGap(snapshot, own.length, linksSeen) ??
+      refusedGap(own.length, site),
     gapsByItem: Object.fromEntries(
       itemKeys.flatMap(item => {
         const gap = gapOf(item, own, site);
@@ -36,7 +41,13 @@ function startGap({ startUrls }: Snapshot, site: ReadSite): string | null {
     if (reason) return `${url} ${reason}`;
     if (look?.truncated) return `${url} 没有传完整`;
   }
+  if (site.home?.look.truncated) return `${site.home.look.finalUrl} 没有传完整`;
   return null;
+}
+
+/** On a new host only the directory of the first page is known to be the unit's: its other pages may lie beside it. */
+function movedGap({ movedTo }: ReadSite): string | null {
+  return movedTo === null || new URL(movedTo).pathname === '/' ? null : `网站已转到${movedTo}，名单没有写明新网址的范围`;
 }
 
 /** Most of what was asked for was refused: what was seen is not the site. */
@@ -80,5 +91,7 @@ function unreadable(url: string, site: ReadSite): string | null {
   const look = site.lookByUrl.get(url);
   if (!look) return '未查看';
   const trouble = troubleOnTheWay(look);
-  return trouble?.kind === 'unsure' ? trouble.reason : null;
+  if (trouble) return trouble.kind === 'unsure' ? trouble.reason : null;
+  // That it answers was tried; what stands there was not read.
+  return look.purpose === 'link' && site.belonging.ofUrl(look.finalUrl) === 'own' ? '未查看' : null;
 }

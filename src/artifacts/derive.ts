@@ -13,8 +13,8 @@ export function derive(input: DeriveInput): GatheredArtifacts {
   const { snapshot } = input;
   const site = readSite(input);
   const { home } = site;
-  if (!home || (home.trouble && !isShell(home))) {
-    const reason = home ? `首页${home.trouble!.reason}` : homeFailure(snapshot);
+  if (!home || site.astray !== null || (home.trouble && !isShell(home))) {
+    const reason = home ? `首页${site.astray ?? home.trouble!.reason}` : homeFailure(snapshot);
     const nothing = { ok: false, reason } as const;
     return { Pages: nothing, Candidates: nothing, Columns: nothing, Links: nothing, Identity: nothing, Coverage: nothing };
   }

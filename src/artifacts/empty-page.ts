@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { collapse } from '../text/normalise.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import { textOf } from './dom.ts';
 import { tags } from './tags.ts';
 
@@ -11,6 +12,11 @@ import { tags } from './tags.ts';
 export function emptyBecause($: CheerioAPI, title: string, text: string): string | null {
   const names = [...title.split(/[-_|—–]/), ...[...tags($, 'h1'), ...tags($, 'h2')].slice(0, 4).map(heading => textOf(heading, 80))];
   for (const name of names.map(collapse)) if (name.length <= longestName && isErrorName(name)) return name;
+  return emptySentence(text);
+}
+
+/** The same for a text whose page says nothing else: null when it is long, or an article, or says something. */
+export function emptySentence(text: string): string | null {
   const main = collapse(text);
   if (main.length > longestText || isArticle.test(main)) return null;
   return (
@@ -66,9 +72,3 @@ const unfinished = new RegExp(
   ].join('|'),
   'iu',
 );
-
-const sentencesOf = (text: string): readonly string[] =>
-  text
-    .split(/(?<=[。！!？?；;])\s?|\s(?=[^\x20-\x7e])|(?<=[^\x20-\x7e])\s/)
-    .map(sentence => sentence.trim())
-    .filter(sentence => sentence.length >= 3);

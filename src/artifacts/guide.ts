@@ -1,15 +1,19 @@
 import type { ItemKey } from '../model/item.ts';
-import type { Anchor, PageReading } from '../model/page-reading.ts';
+import type { Anchor, PageReading, Row } from '../model/page-reading.ts';
 import type { Look } from '../model/snapshot.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Want } from '../model/want.ts';
 import { columnMatches } from '../text/column-names.ts';
 import { yearsIn } from '../text/years.ts';
 import { isAbout } from './about.ts';
+import { arrivalOf, doubtAbout } from './arrival.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
-import { belonging } from './belonging.ts';
+import { belonging, withPrefix } from './belonging.ts';
+import { boxesOf } from './boxes.ts';
 import { columnName } from './column-name.ts';
 import { interestOf, type Lead } from './interest.ts';
+import { sendsOnTo } from './moving-notice.ts';
+import { othersDocument } from './others-document.ts';
 import type { Reader } from './reader.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -26,6 +30,8 @@ export interface Learnt {
   readonly leads: readonly Lead[];
   /** A wall, or no usable answer: the crawl counts these to notice that it is being refused. */
   readonly refused: 'blocked' | 'unreachable' | null;
+  /** Where this start page sends its readers instead of being the home page: to be visited like a start address. */
+  readonly onward?: string;
 }
 
 /** Steers the crawl: which links resemble what is still wanted. Holds the state of one crawl of one unit. */
@@ -41,7 +47,9 @@ const isEntrance = (reading: PageReading, lead: Lead | null) =>
   lead === null || lead.frame || reading.kind === 'disclosure_landing' || (lead.covers.length > 0 && reading.kind !== 'article');
 
 export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInput): Guide {
-  const owner = belonging(unit, roster);
+  let owner = belonging(unit, roster);
+  /** Address to which a start page sends its readers → that start address. */
+  const sent = new Map<string, string>();
   const baselines = new Map<string, Baseline>();
   const open = new Set(wants);
   const tried = new Map<ItemKey, number>();
@@ -87,9 +95,20 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
         if (baseline) baselines.set(host, baseline);
         return { leads: [], refused: null };
       }
+      if (lead === null && reading && (homeUrls.has(look.url) || sent.has(look.url))) {
+        const place = { unit, roster, belonging: owner };
+        const onward = sent.has(look.url) ? null : sendsOnTo(reading);
+        if (onward !== null && !homeUrls.has(onward) && doubtAbout(look.url, onward, place) === null) {
+          sent.set(onward, look.url);
+          return { leads: [], refused: null, onward };
+        }
+        const { prefix, trouble } = arrivalOf(sent.get(look.url) ?? look.url, look, reading, place);
+        if (trouble) return { leads: [], refused: null };
+        if (prefix !== null) owner = belonging(withPrefix(unit, prefix), roster);
+      }
       if (lead === null && home === null) {
         home = look.finalUrl;
-        homeUrls.add(home);
+        homeUrls.add(look.url).add(home);
       }
       for (const item of lead?.items ?? []) tried.set(item, (tried.get(item) ?? 0) + 1);
       if (!reading) {
@@ -103,17 +122,23 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
         return { leads, refused: refusalOf(look, reading) };
       }
       if (lead) innerPages += 1;
-      settle(reading, lead);
+      // A document copied from another unit is not the one that is wanted: the right one may be elsewhere.
+      if (othersDocument(reading, owner) === null) settle(reading, lead);
       return { leads: leadsFrom(reading, look, lead), refused: null };
     },
     interest: lead => interestOf(lead, { open, tried, homeUrls }),
     satisfied: () => open.size === 0,
   };
 
-  /** A wanted column whose entries show no full date. */
-  function datesUnproven(reading: PageReading, from: Lead | null): boolean {
-    if (reading.rows.length === 0 || reading.rows.some(({ date }) => date !== null)) return false;
-    return from === null || wants.some(want => want.kind === 'column' && namesOf(reading, from).some(name => columnMatches(name, want)));
+  /** Entries of which the own pages may show the year that a list leaves out: address → the column that shows them. */
+  function dateProofs(reading: PageReading, from: Lead | null): ReadonlyMap<string, string> {
+    const name = columnName(reading);
+    if (from === null) {
+      const boxes = boxesOf(reading).filter(({ rows }) => undated(rows));
+      return new Map(boxes.slice(0, mostBoxes).flatMap(({ heading, rows }) => firstOf(rows, heading ?? name, 1)));
+    }
+    const isWanted = wants.some(want => want.kind === 'column' && namesOf(reading, from).some(known => columnMatches(known, want)));
+    return new Map(isWanted && undated(reading.rows) ? firstOf(reading.rows, name, 2) : []);
   }
 
   function leadsFrom(reading: PageReading, look: Look, from: Lead | null): readonly Lead[] {
@@ -122,7 +147,7 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
     const itemsByUrl = new Map<string, ItemKey[]>();
     for (const [item, sightings] of Object.entries(reading.items) as [ItemKey, NonNullable<PageReading['items'][ItemKey]>][])
       for (const { url, where } of sightings) if (url && where !== 'element') itemsByUrl.set(url, [...(itemsByUrl.get(url) ?? []), item]);
-    const proofs = new Set(datesUnproven(reading, from) ? reading.rows.slice(0, 2).map(({ url }) => url) : []);
+    const proofs = dateProofs(reading, from);
     const covers = new Map(reading.umbrellas.flatMap(({ url, covers }) => (url ? [[url, covers] as const] : [])));
 
     return reading.anchors.flatMap((anchor: Anchor): readonly Lead[] => {
@@ -150,13 +175,21 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
           foreign: owner.foreignNameIn(text) !== null,
           nextPage: isNext,
           dateProof: proofs.has(url),
-          column: columnName(reading),
+          column: proofs.get(url) ?? columnName(reading),
           depth: (from?.depth ?? 0) + 1,
         },
       ];
     });
   }
 }
+
+const undated = (rows: readonly Row[]): boolean => rows.every(({ date }) => date === null);
+
+const firstOf = (rows: readonly Row[], column: string, most: number): readonly (readonly [string, string])[] =>
+  rows.slice(0, most).flatMap(({ url }) => (url ? [[url, column] as const] : []));
+
+/** Of so many boxes of the home page that show no year, one entry each is opened. */
+const mostBoxes = 6;
 
 /** Words of a link to another page of the same list. */
 const nextPage = /^(?:下一?页|后一?页|next|>|»|\d{1,2})$/i;

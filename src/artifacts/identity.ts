@@ -85,9 +85,12 @@ const icp = new RegExp(
 
 function icpIn(text: string): string | null {
   const [, province, number, mark, site, late] = icp.exec(text) ?? [];
-  if (!province || !number) return null;
+  if (!province || !number || isPlaceholder(number)) return null;
   return `${province}ICP备${number.replace(/\s/g, '')}${mark ?? ''}${site ? `-${site}` : ''}${mark ? '' : (late ?? '')}`;
 }
+
+/** 0000000000: the template's, where nobody filled in the number. */
+const isPlaceholder = (number: string): boolean => /^\D*(\d)(?:\s?\1)+$/.test(number);
 
 const police = new RegExp(
   `([${provinces}])?\\s?(?:公\\s?网\\s?安\\s?备|公安网备|公安(?:机关)?(?:联网)?备案号?)\\s?[:]?\\s?(?:第\\s?)?(\\d(?:\\s?\\d){10,13})(?!\\d)`,
@@ -95,14 +98,14 @@ const police = new RegExp(
 
 function policeIn(text: string): string | null {
   const [, province = '', number] = police.exec(text) ?? [];
-  return number ? `${province}公网安备${number.replace(/\s/g, '')}号` : null;
+  return number && !isPlaceholder(number) ? `${province}公网安备${number.replace(/\s/g, '')}号` : null;
 }
 
 /** The badge links to the filing: `…/portal/registerSystemInfo?recordcode=11010602060068`. */
 function policeFromLink($: CheerioAPI): string | null {
   for (const { attribs } of tags($, 'a')) {
     const number = /beian.*record_?code=(\d{11,14})(?!\d)/i.exec(attribs.href ?? '')?.[1];
-    if (number) return `公网安备${number}号`;
+    if (number && !isPlaceholder(number)) return `公网安备${number}号`;
   }
   return null;
 }
@@ -122,9 +125,12 @@ function siteCodeOf($: CheerioAPI, zones: readonly Zone[]): string | null {
   ].flatMap(value => codeIn(value ?? '') ?? []);
   const shown = firstOf(zones, zone => {
     const codes = Array.from(zone.matchAll(labelledCode), ([, code]) => tidy(code!));
-    return codes.find(code => tagged.includes(code)) ?? codes[0] ?? null;
+    const filledIn = codes.filter(code => !isPlaceholder(code));
+    return filledIn.find(code => tagged.includes(code)) ?? filledIn[0] ?? codes[0] ?? null;
   });
-  return shown ?? tagged[0] ?? null;
+  // What readers see counts: a number never filled in is not mended by one that only scripts see.
+  if (shown !== null) return isPlaceholder(shown) ? null : shown;
+  return tagged.find(code => !isPlaceholder(code)) ?? null;
 }
 
 function codeIn(value: string): string | null {

@@ -25,7 +25,7 @@ export interface Lead {
   readonly nextPage: boolean;
   /** An entry of a wanted column whose list shows no year: the entry's own page may show it. */
   readonly dateProof: boolean;
-  /** Name of the page it was found on. */
+  /** Name of the page it was found on, or of its box there. */
   readonly column: string;
   readonly depth: number;
 }

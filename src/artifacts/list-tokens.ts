@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { collapse } from '../text/normalise.ts';
 import { hrefOf } from './address.ts';
+import { isTrail } from './breadcrumb.ts';
 import { type DomElement, isElement, isRead, isText } from './dom.ts';
 import { placesOfPage } from './place-memo.ts';
 import { shortTexts } from './short-texts.ts';
@@ -30,19 +31,21 @@ export type Token = LinkToken | DateToken | BreakToken;
 export interface TokenStream {
   readonly tokens: readonly Token[];
   readonly ranges: ReadonlyMap<DomElement, readonly [number, number]>;
+  /** Characters outside links, of every element that was read. */
+  readonly prose: ReadonlyMap<DomElement, number>;
 }
 
 const streams = new WeakMap<CheerioAPI, TokenStream>();
 
 /**
- * The stream of a parsed page, built once per page. Footers and friend links are left out: the day a site was last
- * changed is no entry of a list.
+ * The stream of a parsed page, built once per page. Footers, friend links and the line that says where the reader is are left
+ * out: the day a site was last changed is no entry of a list, nor is the way to this page.
  */
 export function tokensOf($: CheerioAPI): TokenStream {
   const earlier = streams.get($);
   if (earlier) return earlier;
   const root = tags($, 'body')[0] ?? tags($, 'html')[0];
-  const stream = root ? streamOf(root) : { tokens: [], ranges: new Map() };
+  const stream = root ? streamOf(root) : { tokens: [], ranges: new Map(), prose: new Map() };
   streams.set($, stream);
   return stream;
 }
@@ -51,12 +54,15 @@ function streamOf(root: DomElement): TokenStream {
   const placeOf = placesOfPage();
   const tokens: Token[] = [];
   const ranges = new Map<DomElement, readonly [number, number]>();
+  const prose = new Map<DomElement, number>();
   const words = shortTexts(root);
+  let characters = 0;
   visit(root, null);
-  return { tokens, ranges };
+  return { tokens, ranges, prose };
 
   function visit(element: DomElement, link: LinkToken | null): void {
     const from = tokens.length;
+    const charactersBefore = characters;
     const boxes = splitBoxes(element, words);
     for (let i = 0; i < element.children.length; i++) {
       const child = element.children[i]!;
@@ -68,10 +74,11 @@ function streamOf(root: DomElement): TokenStream {
       else if (isElement(child)) visitElement(child, link);
     }
     ranges.set(element, [from, tokens.length]);
+    prose.set(element, characters - charactersBefore);
   }
 
   function visitElement(element: DomElement, link: LinkToken | null): void {
-    if (!isRead(element) || element.name === 'select' || asides.has(placeOf(element) ?? '')) return;
+    if (!isRead(element) || element.name === 'select' || asides.has(placeOf(element) ?? '') || isTrail(element, words)) return;
     const at = tokens.length;
     const day = link || element.name === 'a' ? wholeDate(element, words.get(element)) : null;
     if (element.name === 'br' || element.name === 'hr') tokens.push({ kind: 'break' });
@@ -106,6 +113,7 @@ function streamOf(root: DomElement): TokenStream {
 
   function readText(node: TextNode, element: DomElement, link: LinkToken | null): void {
     if (!link) {
+      characters += node.data.trim().length;
       tokens.push(...datesBeside(node, element, words));
       return;
     }

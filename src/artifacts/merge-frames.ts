@@ -44,6 +44,7 @@ export function mergeFrames({ reading, frames }: Part): PageReading {
     needsBrowser: read.length === frames.length ? leftToBrowser(all) : reading.needsBrowser,
     challenge: reading.challenge,
     pictures: all.some(({ pictures }) => pictures),
+    fillings: all.flatMap(({ fillings }) => fillings),
     // What a widget in a frame says of itself is not said of the page.
     emptyBecause: reading.emptyBecause ?? (reading.text.length < ownText ? firstOf(read.map(({ emptyBecause }) => emptyBecause)) : null),
   };

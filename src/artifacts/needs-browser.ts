@@ -1,9 +1,10 @@
 import type { CheerioAPI } from 'cheerio';
 import { collapse } from '../text/normalise.ts';
-import { type DomElement, isElement, isText, textOf } from './dom.ts';
+import { type DomElement, isElement, isRead, isText, textOf } from './dom.ts';
 import { tokensOf } from './list-tokens.ts';
 import { scriptText } from './page-lines.ts';
 import { tags } from './tags.ts';
+import { hasWaitingList } from './waiting-lists.ts';
 
 /**
  * Why the static HTML lacks what a reader would see, as one Chinese clause; null when it does not. Ordinary pages use
@@ -13,7 +14,7 @@ export function needsBrowser($: CheerioAPI, html: string): string | null {
   if (tags($, 'frame').some(({ attribs }) => attribs.src)) return '页面由框架（frameset）拼成';
   const body = tags($, 'body')[0];
   if (!body) return html.trim() === '' ? null : '页面没有正文';
-  const links = tags($, 'a').filter(({ attribs }) => attribs.href !== undefined).length;
+  const links = [...tags($, 'a'), ...tags($, 'area')].filter(({ attribs }) => attribs.href !== undefined).length;
   const page: Measured = { $, body, text: textOf(body, 3000), links, rows: rowsOf($) };
   for (const reason of reasons) {
     const found = reason(page);
@@ -115,4 +116,18 @@ const named = (code: string, name: string): boolean => [`#${name}`, `.${name}`, 
 const isEmpty = (box: DomElement): boolean =>
   box.children.every(child => (isText(child) ? collapse(child.data) === '' : !isElement(child)));
 
-const reasons = [redirected, shell, bare, templates, scriptTemplates, frames, emptyLists] as const;
+/** Menus may be long; a page with prose of its own is an article, whatever waits in its margin. */
+const waiting = ({ $, body, rows }: Measured): string | null =>
+  rows === 0 && hasWaitingList($) && proseOf(body) <= mostProse ? '列表内容由脚本另行加载' : null;
+
+const mostProse = 600;
+
+/** Characters outside links. */
+const proseOf = (element: DomElement): number =>
+  element.children.reduce(
+    (sum, child) =>
+      sum + (isText(child) ? child.data.trim().length : isElement(child) && child.name !== 'a' && isRead(child) ? proseOf(child) : 0),
+    0,
+  );
+
+const reasons = [redirected, shell, bare, templates, scriptTemplates, frames, emptyLists, waiting] as const;

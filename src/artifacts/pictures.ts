@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { type DomElement, elementsNamed, isElement } from './dom.ts';
+import { showsFile, sourceOf } from './fillings.ts';
 
 /**
  * The page shows pictures or embedded files where its content stands: a scan, a PDF viewer, a video. What they say was not read.
@@ -7,7 +8,8 @@ import { type DomElement, elementsNamed, isElement } from './dom.ts';
  */
 export function showsPictures($: CheerioAPI): boolean {
   if (elementsNamed($, 'embed', 'object', 'video').length > 0) return true;
-  return elementsNamed($, 'img').some(image => photograph.test(image.attribs.src ?? '') && !isDecoration(image));
+  if (elementsNamed($, 'script').some(script => showsFile(script) && !isDecoration(script))) return true;
+  return elementsNamed($, 'img').some(image => photograph.test(sourceOf(image)) && !isDecoration(image));
 }
 
 const photograph = /\.(?:jpe?g|png|webp|bmp|tiff?)(?:$|[?#])|^data:image\/(?:jpeg|png|webp)/i;

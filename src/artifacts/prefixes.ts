@@ -8,3 +8,6 @@ export function startsWithPrefix(address: string, prefix: string): boolean {
   if (!path.startsWith(start)) return path === start.replace(/\/$/, '');
   return start.endsWith('/') || path.length === start.length || /[/?#]/.test(path[start.length]!);
 }
+
+/** Host and port of an absolute address, by which one site is told from another: “www.” in front makes no difference. */
+export const siteHost = (address: string): string => new URL(address).host.replace(/^www\./, '');

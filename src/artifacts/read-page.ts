@@ -5,6 +5,7 @@ import { challengeOf } from './challenge.ts';
 import type { CompiledVocabulary } from './compile-vocabulary.ts';
 import { loadDom } from './dom.ts';
 import { emptyBecause } from './empty-page.ts';
+import { fillingsOf } from './fillings.ts';
 import { readIdentity } from './identity.ts';
 import { findItems } from './items.ts';
 import { readMainText } from './main-text.ts';
@@ -14,6 +15,7 @@ import { newestItemOn, publishedOn } from './page-dates.ts';
 import { isArticle, pageKind } from './page-kind.ts';
 import { pageNames } from './page-names.ts';
 import { showsPictures } from './pictures.ts';
+import { refreshTo } from './refresh-to.ts';
 import { readRows } from './rows.ts';
 
 export interface PageInput {
@@ -72,9 +74,11 @@ export function readPage({ html, url, encoding, status, headers, today }: PageIn
     publishedOn: published,
     newestItemOn: newestItemOn(rows),
     identity: readIdentity($, html),
+    refreshTo: refreshTo($, url),
     needsBrowser: needsBrowser($, html),
     challenge,
     pictures: showsPictures($),
+    fillings: fillingsOf($, names.all),
     emptyBecause: empty,
   };
 }

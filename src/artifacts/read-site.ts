@@ -3,10 +3,13 @@ import type { PageReading } from '../model/page-reading.ts';
 import type { Look, Snapshot } from '../model/snapshot.ts';
 import type { Unit } from '../model/unit.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
-import { type Belonging, belonging } from './belonging.ts';
+import { type Belonging, belonging, withPrefix } from './belonging.ts';
+import { type ByAddress, byAddress } from './by-address.ts';
 import { mergeFrames } from './merge-frames.ts';
 import type { Reader } from './reader.ts';
+import { type StartPage, startPageOf } from './start-page.ts';
 import { troubleOf } from './trouble.ts';
+import { withOwnContent } from './with-own-content.ts';
 
 export interface DeriveInput {
   readonly snapshot: Snapshot;
@@ -22,28 +25,36 @@ export interface DeriveInput {
 export interface ReadSite {
   /** Null when no page came back for the start address. */
   readonly home: Page | null;
+  /** Where the site was found to have moved, beside the addresses on the roster: its first page lies in this directory. */
+  readonly movedTo: string | null;
+  /** Why nothing that was seen can be called the unit's: its start address leads somewhere else. One Chinese clause; null otherwise. */
+  readonly astray: string | null;
   readonly pages: readonly Page[];
-  readonly byUrl: ReadonlyMap<string, Page>;
-  readonly lookByUrl: ReadonlyMap<string, Look>;
+  readonly byUrl: ByAddress<Page>;
+  readonly lookByUrl: ByAddress<Look>;
   readonly homeUrls: ReadonlySet<string>;
   readonly belonging: Belonging;
 }
 
 /** Reads every page of a snapshot and tells what became of each. */
 export function readSite({ snapshot, unit, roster, reader, bodyOf }: DeriveInput): ReadSite {
-  const owner = belonging(unit, roster);
   const readingOf = (look: Look) => reader.read(look, look.bodySha256 === null ? null : bodyOf(look.bodySha256));
   const baselines = new Map<string, Baseline>();
   for (const look of snapshot.looks.filter(({ purpose }) => purpose === 'baseline')) {
     const baseline = baselineOf(look, readingOf(look));
     if (baseline) baselines.set(new URL(look.url).hostname, baseline);
   }
-  const start = new Set(snapshot.startUrls.filter((url, index) => index === 0 || unit.sites.some(site => site.url === url)));
-  const homeUrls = new Set(snapshot.looks.filter(({ url }) => start.has(url)).flatMap(({ url, finalUrl }) => [url, finalUrl]));
+  const starts = startPages(snapshot, unit, roster, readingOf);
+  const movedTo = starts.find(({ prefix }) => prefix !== null)?.prefix ?? null;
+  const owner = belonging(movedTo === null ? unit : withPrefix(unit, movedTo), roster);
+  const homeUrls = new Set(
+    starts.flatMap(({ look, sentBy }) => [look, ...(sentBy ? [sentBy] : [])].flatMap(({ url, finalUrl }) => [url, finalUrl])),
+  );
+  const notices = new Set(starts.map(({ sentBy }) => sentBy));
   const context = { belonging: owner, homeUrls, baselines };
 
   const read = snapshot.looks
-    .filter(({ purpose }) => purpose === 'page')
+    .filter(look => look.purpose === 'page' && !notices.has(look))
     .flatMap(look => {
       const reading = readingOf(look);
       return reading ? [{ look, reading }] : [];
@@ -51,15 +62,35 @@ export function readSite({ snapshot, unit, roster, reader, bodyOf }: DeriveInput
   // A frame that answered with an error or a wall was not read.
   const shown = read.filter(({ look, reading }) => (look.status ?? 0) < 400 && reading.challenge === null);
   const readings = new Map(shown.flatMap(({ look, reading }) => [look.finalUrl, look.url].map(url => [url, reading] as const)));
-  const pages = read.map(({ look, reading: alone }) => {
+  const merged = read.map(({ look, reading: alone }) => {
     const reading = mergeFrames({ reading: alone, frames: framesOf(alone, readings, owner) });
     return { ...reading, look, trouble: troubleOf(look, reading, context) };
   });
+  const pages = withOwnContent(merged, { belonging: owner, homeUrls });
   const byUrl = new Map<string, Page>();
   for (const page of pages) for (const url of [page.look.url, page.look.finalUrl]) if (!byUrl.has(url)) byUrl.set(url, page);
+  // Whoever links to the old address is sent on to the new home page.
+  for (const { look, sentBy } of starts) if (sentBy && byUrl.has(look.url)) byUrl.set(sentBy.url, byUrl.get(look.url)!);
   const lookByUrl = new Map(snapshot.looks.map(look => [look.url, look]));
-  const home = pages.find(({ look }) => start.has(look.url)) ?? null;
-  return { home, pages, byUrl, lookByUrl, homeUrls, belonging: owner };
+  const homes = new Set(starts.map(({ look }) => look));
+  const home = pages.find(({ look }) => homes.has(look)) ?? null;
+  const astray = starts.find(({ look }) => look === home?.look)?.trouble?.reason ?? null;
+  return { home, movedTo, astray, pages, byUrl: byAddress(byUrl), lookByUrl: byAddress(lookByUrl), homeUrls, belonging: owner };
+}
+
+/** The pages to which the start addresses lead: the home page of each site first, of which there is mostly one. */
+function startPages(
+  { looks, startUrls }: Snapshot,
+  unit: Unit,
+  roster: readonly Unit[],
+  readingOf: (look: Look) => PageReading | null,
+): readonly StartPage[] {
+  const owner = { unit, roster, belonging: belonging(unit, roster) };
+  const lookAt = (url: string) => looks.find(look => look.url === url && look.purpose === 'page');
+  return startUrls
+    .filter((url, index) => index === 0 || unit.sites.some(site => site.url === url))
+    .flatMap(url => lookAt(url) ?? [])
+    .map(look => startPageOf(look, { lookAt, readingOf }, owner));
 }
 
 /**

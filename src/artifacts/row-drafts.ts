@@ -19,7 +19,7 @@ export interface Draft {
 }
 
 /** Entries whose title is a link, in the order in which they were proven. */
-export function linkedDrafts({ tokens, ranges }: TokenStream): readonly Draft[] {
+export function linkedDrafts({ tokens, ranges, prose }: TokenStream): readonly Draft[] {
   const links = running(tokens.map(token => token.kind === 'link' && isTitle(token.title)));
   const dates = running(tokens.map(token => token.kind === 'date'));
   const inside = (counts: readonly number[], box: DomElement) => {
@@ -37,6 +37,7 @@ export function linkedDrafts({ tokens, ranges }: TokenStream): readonly Draft[] 
     for (const token of own) spent.add(token);
     const pairs = pairTokens(own.filter(token => token.kind !== 'date' || token.role !== 'clock'));
     if (pairs.length === 1 && textOf(box, longestEntry + 20).length > longestEntry) continue;
+    if ((prose.get(box) ?? 0) > longestEntry * pairs.length) continue;
     const list = pairs.length > 1 ? box : (parentOf(box) ?? box);
     for (const { link, date } of pairs)
       drafts.set(link, { at: places.get(link)!, title: titleOf(link), opener: link.element, box, list, day: date });
@@ -48,10 +49,13 @@ export function linkedDrafts({ tokens, ranges }: TokenStream): readonly Draft[] 
   }
   return withoutBylines([...drafts.values()]);
 
-  /** The smallest box that holds the day and a title. An `li` is an entry of its own: its day never belongs to a link outside. */
+  /**
+   * The smallest box that holds the day and a title. An `li` is an entry of its own: its day never belongs to a link outside.
+   * Neither does a day inside an article: there the link outside is one of the menu.
+   */
   function scopeOf({ element }: DateToken): DomElement | null {
     let box: DomElement | null = element;
-    while (box && inside(links, box) === 0) box = box.name === 'li' ? null : parentOf(box);
+    while (box && inside(links, box) === 0) box = box.name === 'li' || (prose.get(box) ?? 0) > longestSummary ? null : parentOf(box);
     const around = box && !['li', 'tr', 'dd', 'body'].includes(box.name) ? parentOf(box) : null;
     if (!box || !around || longestTitle(box) >= 6) return box;
     // Beside the day stands only a short link, such as the source: the title may be in the box around.
@@ -108,6 +112,8 @@ function withoutBylines(drafts: readonly Draft[]): readonly Draft[] {
 /** With summary. An article with a breadcrumb above it is longer. */
 const longestEntry = 500;
 const longestLoneEntry = 200;
+/** What stands with the day when the title stands outside. */
+const longestSummary = 300;
 
 const shape = ({ name, attribs }: DomElement): string => `${name}.${attribs.class ?? ''}`;
 const byline =

@@ -2,9 +2,13 @@ import type { Trouble } from '../model/artifacts.ts';
 import { failureTitles } from '../model/fetch-outcome.ts';
 import type { PageReading } from '../model/page-reading.ts';
 import type { Look } from '../model/snapshot.ts';
+import { offersContact } from '../text/sentences.ts';
 import { type Baseline, looksLikeBaseline } from './baseline.ts';
 import type { Belonging } from './belonging.ts';
+import { certificateTrouble } from './certificate-trouble.ts';
 import { tellsOfError, tellsOfOutage } from './empty-page.ts';
+import { withoutLabels } from './labels.ts';
+import { hasPagesBelow } from './pages-below.ts';
 
 /** What must be known to tell whether a page is the page that its link promised. */
 export interface TroubleContext {
@@ -18,11 +22,15 @@ export interface TroubleContext {
 /** Failures after which the address is known to lead nowhere; every other failure says only that we could not look. */
 const deadFailures: ReadonlySet<string> = new Set(['dns', 'redirect-loop', 'too-many-redirects', 'bad-redirect']);
 
+/** A name server that gave no answer has not said that the name does not exist. */
+const isForNow = (detail: string): boolean => /EAI_AGAIN|ESERVFAIL|EREFUSED/.test(detail);
+
 /** A page that did not answer with itself. Reads the way there only, not yet the content. */
 export function troubleOnTheWay(look: Look): Trouble | null {
   if (look.failure) {
-    const kind = deadFailures.has(look.failure.cause) ? 'dead' : 'unsure';
-    return { kind, reason: failureTitles[look.failure.cause] };
+    const { cause, detail } = look.failure;
+    if (cause === 'tls') return { kind: 'unsure', reason: certificateTrouble(detail) };
+    return { kind: deadFailures.has(cause) && !isForNow(detail) ? 'dead' : 'unsure', reason: failureTitles[cause] };
   }
   const status = look.status ?? 0;
   if (status === 404 || status === 410) return { kind: 'dead', reason: `返回${status}（页面不存在）` };
@@ -54,10 +62,11 @@ export function troubleOf(look: Look, reading: PageReading, context: TroubleCont
   if (foreign) return { kind: 'wrong-unit', reason: `是${foreign}的页面` };
   if (reading.needsBrowser) return { kind: 'unsure', reason: `页面内容由脚本生成（${reading.needsBrowser}），未能读取` };
   if (isStatement(reading.text)) return null;
+  if (reading.emptyBecause && offersContact(reading.text)) return unclear(reading.emptyBecause);
   if (reading.emptyBecause) return { kind: 'empty', reason: `页面没有内容（“${reading.emptyBecause}”）` };
   // A home page may be nothing but an entrance to its columns.
   if (!isHome && isBlank(reading) && reading.pictures) return { kind: 'unsure', reason: '内容是图片或嵌入的文件，未能读取' };
-  if (!isHome && isBlank(reading)) return { kind: 'empty', reason: '页面没有内容' };
+  if (!isHome && isBlank(reading) && !hasPagesBelow(look.finalUrl, reading.anchors)) return { kind: 'empty', reason: '页面没有内容' };
   return null;
 }
 
@@ -77,10 +86,27 @@ const titleSeparator = /\s*[-_|—－–]+\s*/;
 const collections: ReadonlySet<PageReading['kind']> = new Set(['home', 'list', 'disclosure_landing']);
 
 /** “本年度无此项支出” is what the law asks for where there is nothing: said of the matter, not of the web page. */
-const isStatement = (text: string) =>
+export const isStatement = (text: string): boolean =>
   /(?:本(?:年度?|单位|局|机关|部门|镇|乡|街道)|我(?:局|委|办|厅|镇|乡|单位)|目前|20\d{2}年度?)[^。]{0,14}(?:无|没有|未发生|不涉及|未安排)[^。]{0,16}(?:支出|经费|事项|处罚|许可|收费|采购|此项|项目)/.test(
     text,
   );
 
-const isBlank = ({ text, rows, anchors }: PageReading) =>
-  text.length < 30 && rows.length === 0 && anchors.every(({ place, where }) => place !== 'content' && place !== 'row' && where !== 'frame');
+/** It says where readers shall turn instead: whether that is enough is for a person to judge. `sentence`: as shown. */
+export const unclear = (sentence: string): Trouble => ({ kind: 'unsure', reason: `页面只写了“${sentence}”，需人工核对` });
+
+/** A page with fewer letters of its own than this says nothing. */
+export const leastText = 4;
+
+const isBlank = (reading: PageReading) =>
+  reading.text.length < 30 &&
+  textBesideNames(reading).length < leastText &&
+  reading.rows.length === 0 &&
+  !reading.fillings.some(({ kind }) => kind === 'field') &&
+  reading.anchors.every(({ place, where }) => place !== 'content' && place !== 'row' && where !== 'frame');
+
+function textBesideNames({ title, headings, breadcrumb, text }: PageReading): string {
+  const names = [...title.split(titleSeparator), ...headings, ...breadcrumb]
+    .filter(name => name !== '')
+    .sort((a, b) => b.length - a.length);
+  return withoutLabels(names.reduce((rest, name) => rest.replaceAll(name, ' '), text));
+}

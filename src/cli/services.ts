@@ -15,16 +15,22 @@ import { openStore } from '../store/open-store.ts';
 import { postgresDialect } from '../store/postgres.ts';
 import { sqliteDialect } from '../store/sqlite.ts';
 
+/** An invented world: its hosts are all that can be reached, and only its certificate authority is trusted. */
+interface InventedWorld {
+  readonly world: ReadonlyMap<string, HostAddress>;
+  readonly authority?: string;
+}
+
 export interface ServiceOptions {
   /** Laid over settings from file and environment. */
   readonly override?: (settings: Settings) => Settings;
-  /** The simulated city's hosts; when given, nothing else can be reached. */
-  readonly world?: ReadonlyMap<string, HostAddress>;
+  /** The simulated city, when nothing else may be reached. */
+  readonly city?: InventedWorld;
   readonly catalogueFolder?: string;
 }
 
 /** The composition root: the only place where store, bodies, catalogue and network are opened together. Whoever opens closes. */
-export async function openServices({ override = settings => settings, world, catalogueFolder }: ServiceOptions = {}): Promise<Services> {
+export async function openServices({ override = settings => settings, city, catalogueFolder }: ServiceOptions = {}): Promise<Services> {
   const settings = override(readSettings());
   const catalogue = loadCatalogue(catalogueFolder ?? shipped('checks'));
   const vocabulary = loadVocabulary(shipped('checks/vocabulary'));
@@ -41,7 +47,7 @@ export async function openServices({ override = settings => settings, world, cat
     vocabulary,
     scheme: enabledScheme(scheme, new Set(catalogue.checks.map(({ spec }) => spec.id))),
     log: createLog(process.env.GONGKAI_LOG_LEVEL ?? 'warn'),
-    createFetcher: namedHosts => openFetcher(settings, namedHosts, world),
+    createFetcher: namedHosts => openFetcher(settings, namedHosts, city),
     now: Date.now,
     close: () => store.close(),
   };
@@ -50,7 +56,7 @@ export async function openServices({ override = settings => settings, world, cat
 export const readSettings = (): Settings => loadSettings({ file: 'gongkai.yaml', environment: process.env });
 
 /** A fetcher by the settings; only `namedHosts` may lie in private networks. */
-export const openFetcher = (settings: Settings, namedHosts: readonly string[], world?: ReadonlyMap<string, HostAddress>) =>
+export const openFetcher = (settings: Settings, namedHosts: readonly string[], city?: InventedWorld) =>
   createFetcher({
     userAgent: settings.userAgent,
     timeoutSeconds: settings.crawl.timeoutSeconds,
@@ -60,5 +66,6 @@ export const openFetcher = (settings: Settings, namedHosts: readonly string[], w
     pace: settings.pace,
     namedHosts,
     environment: process.env,
-    ...(world ? { world } : {}),
+    ...(city ? { world: city.world } : {}),
+    ...(city?.authority ? { authority: city.authority } : {}),
   });

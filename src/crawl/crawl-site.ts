@@ -46,6 +46,8 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
   const baselineHosts = new Set<string>();
   /** Links by the page that shows them, the home page first: a share of each is tried at the end. */
   const linksByPage: (readonly Lead[])[] = [];
+  /** Grows when a start page does nothing but send its readers on. */
+  const starts = [...input.startUrls];
   let bytes = 0;
   let requests = 0;
   let refusals = 0;
@@ -81,7 +83,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     return allowed;
   };
 
-  const visit = async (url: string, lead: Lead | null) => {
+  const visit = async (url: string, lead: Lead | null): Promise<void> => {
     if (!(await isAllowed(url))) {
       skipped.push({
         url,
@@ -94,7 +96,8 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     }
     if (lead) await learnBaseline(url);
     const { seen, body } = await look(url, 'page', documentAddress.test(url) ? 'any' : 'html', lead);
-    const { leads, refused } = guide.learn(seen, body, lead);
+    const { leads, refused, onward } = guide.learn(seen, body, lead);
+    if (onward !== undefined) return void starts.push(onward);
     refusals = refused === null ? 0 : refusals + 1;
     frontier.done(seen.finalUrl);
     const [usable, traps] = partition(leads, next => !looksLikeTrap(next.url));
@@ -112,7 +115,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     return refusals >= refusalsBeforeStopping ? 'blocked' : null;
   };
 
-  for (const url of input.startUrls) {
+  for (const url of starts) {
     frontier.done(url);
     await visit(url, null);
     if (stop) break;
@@ -171,11 +174,14 @@ const linksPerPage = 5;
 function chooseLinks(pages: readonly (readonly Lead[])[], isKnown: (url: string) => boolean, most: number): Lead[] {
   const chosen = new Map<string, Lead>();
   for (const [index, leads] of pages.entries()) {
-    const fresh = leads.filter(({ url, scope }) => !isKnown(url) && !chosen.has(urlKey(url)) && (index === 0 || scope === 'own'));
+    const fresh = leads.filter(lead => !isKnown(lead.url) && !chosen.has(urlKey(lead.url)) && (index === 0 || isInnerLink(lead)));
     for (const lead of index === 0 ? fresh : fresh.slice(0, linksPerPage)) chosen.set(urlKey(lead.url), lead);
   }
   return [...chosen.values()].slice(0, most);
 }
+
+/** What the page itself links to. Of links to other sites those count that a page of the disclosure section shows among its own. */
+const isInnerLink = ({ scope, entrance, place }: Lead): boolean => scope === 'own' || (entrance && place === 'content');
 
 /** Bodies of pages and documents are kept; those of links that were only tried are not. */
 const keptBody = (outcome: FetchOutcome, purpose: LookPurpose) =>

@@ -28,9 +28,9 @@ export interface HttpFetcherOptions extends FetcherOptions {
  */
 export function createFetcher(options: HttpFetcherOptions): PacedFetcher {
   const timeoutMilliseconds = options.timeoutSeconds * 1000;
-  const { namedHosts, world, lookup } = options;
+  const { namedHosts, world, authority, lookup } = options;
   const resolver = createResolver({ namedHosts, world, lookup });
-  const transport = createTransport({ resolver, world, timeoutMilliseconds });
+  const transport = createTransport({ resolver, world, authority, timeoutMilliseconds });
   const pacer = createPacer(options.pace);
   const means: Means = {
     resolver,

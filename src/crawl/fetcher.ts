@@ -39,6 +39,8 @@ export interface FetcherOptions {
   readonly namedHosts: readonly string[];
   /** When given, these hosts are the whole world: every other host is refused without asking DNS. */
   readonly world?: ReadonlyMap<string, HostAddress>;
+  /** The certificate authority of the invented world, PEM; trusted in place of the usual ones. */
+  readonly authority?: string;
   /** HTTP_PROXY, HTTPS_PROXY and NO_PROXY are read from here. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

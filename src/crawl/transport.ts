@@ -17,6 +17,7 @@ export interface Transport {
 export interface TransportOptions {
   readonly resolver: Resolver;
   readonly world?: ReadonlyMap<string, HostAddress> | undefined;
+  readonly authority?: string | undefined;
   readonly timeoutMilliseconds: number;
 }
 
@@ -25,6 +26,7 @@ export function createTransport(options: TransportOptions): Transport {
   const base = buildConnector({
     allowH2: false,
     rejectUnauthorized: true,
+    ...(options.authority === undefined ? {} : { ca: options.authority }),
     timeout: options.timeoutMilliseconds,
     lookup: options.resolver.lookup,
   });

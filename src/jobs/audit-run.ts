@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import { createRobots } from '../crawl/robots.ts';
+import { createRobots, type Robots } from '../crawl/robots.ts';
 import type { AuditReport } from '../model/audit-report.ts';
 import { GongkaiError } from '../model/errors.ts';
 import type { RunSelection } from '../model/run.ts';
@@ -18,7 +18,8 @@ export interface AuditRunInput {
 }
 
 /**
- * One pass over the selected units. Each finished unit is stored at once, so that a stop at any moment loses none of them.
+ * One pass over the selected units, and a second visit at the end to those that could not be seen: a site that was down for an hour is
+ * not held to be down for the night. Each finished unit is stored at once, so that a stop at any moment loses none of them.
  * Gives back the units that broke the program: they have no findings in this run, and whoever asked must be told.
  */
 export async function auditRun(
@@ -40,27 +41,31 @@ export async function auditRun(
   const waiting = selected.filter(({ id, sites }) => sites.length > 0 && !finished.has(id));
 
   const fetcher = services.createFetcher(hostsOf(roster));
-  const robots = createRobots(fetcher, settings.userAgent);
   const queue = new PQueue({ concurrency: settings.parallelUnits });
   const broken: Unit[] = [];
+  const unseen = new Set<Unit>();
   let done = selected.length - waiting.length;
+  const audit = async (unit: Unit, robots: Robots): Promise<void> => {
+    if (signal?.aborted) return;
+    const isFirstVisit = !unseen.delete(unit);
+    try {
+      const report = await auditUnit(services, { unit, roster, asOf, runId, fetcher, robots, ...(signal ? { signal } : {}) });
+      if (isFirstVisit) done += 1;
+      if (isFirstVisit && couldNotBeSeen(report)) unseen.add(unit);
+      onUnit?.(report, done, selected.length);
+    } catch (error) {
+      // One unit that breaks us must not cost the others their night.
+      broken.push(unit);
+      log.error({ unit: unit.id, err: error }, 'a unit could not be audited');
+    }
+  };
+  const auditAll = async (units: Iterable<Unit>): Promise<void> => {
+    const robots = createRobots(fetcher, settings.userAgent);
+    await Promise.all([...units].map(unit => queue.add(() => audit(unit, robots))));
+  };
   try {
-    await Promise.all(
-      waiting.map(unit =>
-        queue.add(async () => {
-          if (signal?.aborted) return;
-          try {
-            const report = await auditUnit(services, { unit, roster, asOf, runId, fetcher, robots, ...(signal ? { signal } : {}) });
-            done += 1;
-            onUnit?.(report, done, selected.length);
-          } catch (error) {
-            // One unit that breaks us must not cost the others their night.
-            broken.push(unit);
-            log.error({ unit: unit.id, err: error }, 'a unit could not be audited');
-          }
-        }),
-      ),
-    );
+    await auditAll(waiting);
+    await auditAll(unseen);
   } finally {
     await fetcher.close();
     const at = new Date(services.now()).toISOString();
@@ -69,6 +74,10 @@ export async function auditRun(
   }
   return broken;
 }
+
+/** Nothing was seen because the site did not answer, or refused us. */
+const couldNotBeSeen = ({ snapshot: { stoppedBecause } }: AuditReport): boolean =>
+  stoppedBecause === 'unreachable' || stoppedBecause === 'blocked';
 
 /** An empty part of the selection does not narrow. */
 export const selectUnits = (roster: readonly Unit[], { units, types, groups }: RunSelection): readonly Unit[] =>

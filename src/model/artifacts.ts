@@ -1,5 +1,5 @@
 import type { ItemKey } from './item.ts';
-import type { Identity, PageReading, Row } from './page-reading.ts';
+import type { Anchor, Filling, Identity, PageReading, Row } from './page-reading.ts';
 import type { Look, StopReason, Unvisited } from './snapshot.ts';
 
 /**
@@ -24,6 +24,18 @@ export interface Page extends PageReading {
   readonly look: Look;
   /** What came back instead of the page that was asked for; null when it is the page. */
   readonly trouble: Trouble | null;
+  readonly own: OwnContent;
+}
+
+/**
+ * What of a page is its own. Left out is what the site's other pages show too (menus, banners, footers), what the page calls itself,
+ * the way to it, and labels that say nothing (发布时间, 上一页 …). With few pages to compare, more than is its own remains.
+ */
+export interface OwnContent {
+  readonly text: string;
+  readonly links: readonly Anchor[];
+  readonly rows: readonly Row[];
+  readonly fillings: readonly Filling[];
 }
 
 /** Why a target is not, or cannot be said to be, the page its link promised. */

@@ -57,6 +57,15 @@ export interface Row {
   readonly date: string | null;
 }
 
+/**
+ * Something on a page that may hold content and is neither words nor links: a picture, an embedded file, a field to fill in, or a
+ * script below the page's own name that may write there. The same thing has the same key on every page that shows it.
+ */
+export interface Filling {
+  readonly kind: 'picture' | 'file' | 'field' | 'script';
+  readonly key: string;
+}
+
 /** The marks of identity a site must carry. Null means: not seen on this page. */
 export interface Identity {
   readonly icp: string | null;
@@ -84,12 +93,15 @@ export interface PageReading {
   readonly publishedOn: string | null;
   readonly newestItemOn: string | null;
   readonly identity: Identity;
+  /** Absolute address to which the page sends its reader by itself, with or without script; null when it stays, or only loads itself again. */
+  readonly refreshTo: string | null;
   /** Why the static HTML lacks what a reader would see; null when it does not. */
   readonly needsBrowser: string | null;
   /** Name of the wall that answered instead of the page; null when none did. */
   readonly challenge: string | null;
   /** Pictures or embedded files stand where the content is; what they say was not read. */
   readonly pictures: boolean;
+  readonly fillings: readonly Filling[];
   /** The sentence by which an error page in disguise or an unfinished page gave itself away; null otherwise. */
   readonly emptyBecause: string | null;
 }

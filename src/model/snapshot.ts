@@ -10,7 +10,7 @@ export interface Look {
   readonly hops: readonly Hop[];
   readonly purpose: LookPurpose;
   readonly via: 'http' | 'browser';
-  /** The page where the address was found and the words it was offered with; null for a start address. */
+  /** The page where the address was found and the words it was offered with; null for a start address, and for where a start page sends its readers. */
   readonly foundOn: string | null;
   readonly anchorText: string | null;
   readonly fetchedAt: string;

@@ -8,7 +8,7 @@ export interface UrlDate {
 }
 
 /**
- * Reads …/t20261103_123.html, /2026/11/03/, /2026-11/03/, /art/2026/11/3/, /20261103/, /202611/. The file or folder
+ * Reads …/t20261103_123.html, /2026/11/03/, /2026-11/03/, /art/2026/11/3/, /2026/1103/, /20261103/, /202611/. The file or folder
  * nearest to the end speaks, because section folders may carry an older date. Null when there is none.
  */
 export function urlDate(address: string): UrlDate | null {
@@ -26,6 +26,7 @@ const year = '(?<y>199\\d|20[0-4]\\d)';
 const forms = [
   new RegExp(`[/_]t${year}(?<m>\\d\\d)(?<d>\\d\\d)(?=[_.])`, 'g'),
   new RegExp(`/${year}[-/](?<m>\\d{1,2})[-/](?<d>\\d{1,2})(?=/|_|\\.|$)`, 'g'),
+  new RegExp(`/${year}/(?<m>\\d\\d)(?<d>\\d\\d)(?=/)`, 'g'),
   new RegExp(`[/_-]${year}(?<m>\\d\\d)(?<d>\\d\\d)(?!\\d)`, 'g'),
   new RegExp(`/${year}-?(?<m>\\d\\d)(?=/)`, 'g'),
 ];

@@ -195,3 +195,21 @@ test('never throws', () => {
     { numRuns: 500 },
   );
 });
+
+describe('a number whose digits are all the same was never filled in', () => {
+  const script = (code: string) => `<script id="_jiucuo_" sitecode="${code}" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>`;
+  test.for([
+    ['网站标识码：0000000000', 'siteCode', null],
+    ['网站标识码：1111111111', 'siteCode', null],
+    [`网站标识码：0000000000 ${script('4404000001')}`, 'siteCode', null],
+    ['网站标识码：0000000000 网站标识码：4404000001', 'siteCode', '4404000001'],
+    [script('0000000000'), 'siteCode', null],
+    ['网站标识码：4400000000', 'siteCode', '4400000000'],
+    ['京公网安备00000000000000号', 'police', null],
+    ['京公网安备 0000 0000 000000号', 'police', null],
+    ['<a href="http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=00000000000000">备案</a>', 'police', null],
+    ['京公网安备11000000000000号', 'police', '京公网安备11000000000000号'],
+    ['京ICP备00000000号', 'icp', null],
+    ['京ICP备00000001号', 'icp', '京ICP备00000001号'],
+  ] as const)('%s', ([footer, mark, value]) => expect(read(page(footer))[mark]).toBe(value));
+});

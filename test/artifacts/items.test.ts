@@ -183,3 +183,14 @@ test('one place is listed once, every place of an item is kept', () => {
   const { items } = read('<a href="gkzn/">公开指南</a><a href="gkzn/">公开指南</a><a href="old/gkzn/">公开指南</a>', pageUrl);
   expect(items.guide?.map(({ url }) => url)).toEqual([`${site}/zwgk/gkzn/`, `${site}/zwgk/old/gkzn/`]);
 });
+
+test.for([
+  ['管委会领导', ['leaders']],
+  ['镇领导', ['leaders']],
+  ['公司概况', ['agency_functions']],
+  ['医院简介', ['agency_functions']],
+  ['服务监督', ['supervision']],
+  ['监督保障', []],
+  ['上市公司', []],
+  ['管委会领导小组', []],
+] as const)('the link %s is %j', ([text, items]) => expect(itemsOn(`<p><a href="/x/">${text}</a></p>`)).toEqual(items));

@@ -86,9 +86,50 @@ test.for([
     '<body><h4>采购合同</h4><p>签署时间：2026-03-17</p><table><tr><th>采购人</th><td>明湖市体育中心（少年儿童体育学校）</td></tr><tr><th>供应商</th><td>某某旅游汽车服务有限公司</td></tr></table><script>var id=1</script></body>',
   ],
   ['a code sample that speaks of redirects', `<body>${menu(3)}${prose}<script>function go(u){ window.location.href = u }</script></body>`],
+  [
+    'a menu that is a map of a picture',
+    `<body><img src="/menu.gif" usemap="#m"><map name="m">${[1, 2, 3, 4].map(n => `<area shape="rect" coords="${n}" href="/${n}/">`).join('')}</map><a href="#">无障碍浏览</a><script src="/js/aria.js"></script></body>`,
+  ],
   ['nothing at all', ''],
 ] as const)('%s needs no browser', ([, html]) => {
   expect(reason(html)).toBeNull();
+});
+
+const loaded = '列表内容由脚本另行加载';
+const column = (list: string, { head = '', after = '' } = {}) =>
+  `<html><head>${head}</head><body>${menu(60)}<div class="main"><h1>政府预算</h1>${list}</div>${after}<div class="footer">版权所有</div></body></html>`;
+
+test.for([
+  ['says that it is loading', '<ul id="list"><li class="loading">正在加载，请稍候…</li></ul>'],
+  ['says so in a table', '<table class="news-list"><tbody><tr><td colspan="3">数据加载中...</td></tr></tbody></table>'],
+  ['says so in English', '<div class="articleList">Loading...</div>'],
+  ['carries the address of its entries', '<ul data-url="/api/list?channelId=109"></ul>'],
+  ['carries a whole address', '<tbody data-api="https://api.minghu.gov.cn/v1/list"></tbody>', 'table'],
+  ['is empty beside a script of its own', '<ul id="list"></ul><div id="pager"></div><script src="/js/list.js"></script>'],
+  ['is empty where scripts are asked for', '<ul class="rows"></ul><noscript>请启用JavaScript后浏览本栏目的内容。</noscript>'],
+  ['is empty where a browser is asked for', '<dl class="list"></dl><noscript><p>您的浏览器未开启脚本，请打开JavaScript。</p></noscript>'],
+] as const)('a list waits for a script when it %s', ([, list, around]) => {
+  expect(reason(column(around === 'table' ? `<table>${list}</table>` : list))).toBe(loaded);
+});
+
+test.for([
+  ['a list that is only empty', '<ul class="list"></ul>'],
+  [
+    'an empty list, scripts at the end of the page',
+    '<ul id="list"></ul>',
+    { after: '<script src="/js/jquery.js"></script><script src="/js/site.js"></script>' },
+  ],
+  ['an empty list beside a library', '<ul id="list"></ul><script src="/js/jquery.min.js"></script>'],
+  ['a list that says it has nothing', '<ul id="list"><li>暂无内容</li></ul><script src="/js/list.js"></script>'],
+  ['a button for more', '<ul class="list"><li>加载更多</li></ul>'],
+  ['an empty box for sharing', '<div class="bshare" data-url="http://www.minghu.gov.cn/1.html"></div>'],
+  ['a picture that comes late', '<ul class="list"><li><img data-src="/a.jpg"></li></ul>'],
+  ['a request to switch scripts on at the top of the page', '<ul class="list"></ul>', { head: '<noscript>请启用JavaScript</noscript>' }],
+  ['entries and a hidden notice', `${rows}<div class="list">加载中…</div>`],
+  ['an article with a list waiting in its margin', `${prose}<ul class="list" data-url="/api/hot?n=5"></ul>`],
+  ['links for readers without script', '<ul class="list"></ul><noscript><a href="/1/">部门预算</a></noscript>'],
+] as const)('%s waits for nothing', ([, list, more]) => {
+  expect(reason(column(list, more))).toBeNull();
 });
 
 test('never throws', () => {
@@ -116,6 +157,9 @@ test('never throws', () => {
       'location="x"',
       '<body>',
       '<datastore>',
+      '<ul data-url="/api/list?a=1">',
+      '<li>正在加载…</li>',
+      '<noscript>请启用JavaScript</noscript>',
     ],
   );
   fc.assert(

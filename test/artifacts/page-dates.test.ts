@@ -155,3 +155,24 @@ test('never throws', () => {
     { numRuns: 500 },
   );
 });
+
+test.for([
+  ['words before the links', '<div>您现在的位置：<a href="/">明湖市人民政府</a> → <a href="/tzgg/">通知公告</a></div>'],
+  ['words of their own element', '<p><span>当前位置：</span><a href="/">明湖市人民政府</a>&gt;<a href="/tzgg/">通知公告</a></p>'],
+] as const)('the way to the page is no list, though two days stand beside it: %s', ([, trail]) => {
+  const card = '<table><tr><th>索引号：</th><td>001</td><th>发文日期：</th><td>2026-03-05</td></tr></table>';
+  const article = `<p>现将有关事项通知如下，请各单位认真落实。</p><p>市财政局</p><p>2026年2月20日</p>`;
+  expect(
+    published(`<title>${headline}</title><table><tr><td>${trail}<div>${headline}</div>${card}<div>${article}</div></td></tr></table>`),
+  ).toBe('2026-03-05');
+});
+
+test.for([
+  ['short', '<p>现将有关事项通知如下，请各单位认真落实，并于每月二十五日前报送进展情况。</p>'.repeat(9)],
+  ['long', body.repeat(3)],
+] as const)('the links of the menu beside an article are no titles of its days: %s', ([, text]) => {
+  const menu = '<td><a href="/fd/">法定主动公开内容</a><a href="/cz/">部门财政信息</a></td>';
+  const card = '<table><tr><th>索引号：</th><td>001</td><th>发文日期：</th><td>2026-03-05</td></tr></table>';
+  const html = `<title>${headline}</title><table><tr>${menu}<td><div>${headline}</div>${card}<div>${text}<p>2026年2月20日</p></div></td></tr></table>`;
+  expect(published(html)).toBe('2026-03-05');
+});

@@ -243,6 +243,20 @@ const cases: readonly { readonly name: string; readonly check: string; readonly 
     site: { stoppedBecause: 'blocked', home: '<p>欢迎访问。</p>' },
     outcome: 'unsure',
   },
+  ...(['来源：明湖市民政局', '明湖市民政局关于印发政府信息公开制度的通知'] as const).map(from => ({
+    name: `rules of another office: ${from}`,
+    check: 'disclosure-institution',
+    site: {
+      home: '<a href="/a.html">政府信息公开制度</a>',
+      pages: {
+        '/a.html': {
+          title: '政府信息公开制度',
+          body: `<h1>政府信息公开制度</h1><p>${from} 发布时间：2024-03-01</p><p>${'第一条 为规范信息公开工作，制定本办法。'.repeat(12)}</p>`,
+        },
+      },
+    },
+    outcome: 'pass',
+  })),
 ];
 
 describe('verdicts that were once wrong', () => {

@@ -1,67 +1,124 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type City, startCity } from '../../fixtures/city/serve.ts';
-import { readTruth } from '../../fixtures/city/truth.ts';
-import { openServices } from '../../src/cli/services.ts';
-import { auditRun } from '../../src/jobs/audit-run.ts';
-import { runReport } from '../../src/jobs/run-report.ts';
-import type { Services } from '../../src/jobs/services.ts';
-import type { Finding } from '../../src/model/finding.ts';
-import type { RunReport } from '../../src/model/run-report.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { familyNames } from '../../fixtures/city/plan.ts';
+import { readCityUnits } from '../../fixtures/city/unit-file.ts';
+import { type AuditedNights, auditNights } from '../../scripts/accuracy/audit-nights.ts';
+import { bundlesOf } from '../../scripts/accuracy/bundles.ts';
+import { type Comparison, compare } from '../../scripts/accuracy/compare.ts';
+import { linesOf } from '../../scripts/accuracy/disagreement-lines.ts';
+import { disagreementsOf } from '../../scripts/accuracy/disagreements.ts';
+import { outcomes } from '../../src/model/check.ts';
+import { unitTypeTitles } from '../../src/model/unit.ts';
 
-const everyUnit = { units: [], types: [], groups: [] };
-const folder = mkdtempSync(join(tmpdir(), 'gongkai-city-'));
-let city: City;
-let services: Services;
-let report: RunReport;
+/**
+ * The slice of the city that is audited in the suite, on the usual night; `npm run accuracy` audits all of it. Every template family and
+ * type of unit is in it, and every outcome is signed for somewhere. Chosen by what is planted, not by what the program says to it.
+ */
+const slice = [
+  'minghu',
+  'shiji',
+  'jyj',
+  'tyj',
+  'daj',
+  'lyj',
+  'minzj',
+  'sfj',
+  'nyj',
+  'fgw',
+  'gxj',
+  'wlj',
+  'shj',
+  'zrzyj',
+  'gzw',
+  'luqiao',
+  'wjw',
+  'zxyy',
+  'xzspj',
+] as const;
 
-beforeAll(async () => {
-  city = await startCity();
-  services = await openServices({ world: city.world, override: settings => ({ ...settings, dataFolder: folder }) });
-  await services.store.saveUnits(city.roster);
-  await auditRun(services, { runId: 'night', asOf: city.asOf, selection: everyUnit, resume: 'begin' });
-  report = await runReport(services.store, 'night');
-}, 300_000);
+/** Units at which something stands on these two nights in a row that does not on the usual one. */
+const sliceInSequence = ['liutang', 'czj', 'scjgj', 'lyj'] as const;
+const sequence = [6, 7] as const;
 
-afterAll(async () => {
-  await services.close();
-  await city.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const city = readCityUnits();
+const units = (ids: readonly string[]) => city.filter(({ plan }) => ids.includes(plan.id));
 
-const findingsOf = (unit: string): readonly Finding[] => report.units.find(({ unit: { id } }) => id === unit)?.findings ?? [];
+interface Audited extends AuditedNights {
+  readonly comparisons: readonly Comparison[];
+}
 
-describe('the audited city against the truth', () => {
-  test('every unit was audited', () => {
-    expect(report.units.map(({ unit }) => unit.id).toSorted()).toEqual(city.roster.map(({ id }) => id).toSorted());
+async function audit(ids: readonly string[], nights: readonly number[]): Promise<Audited> {
+  const audited = await auditNights({ units: city, audited: ids, nights });
+  return { ...audited, comparisons: compare(units(ids), audited.checks, audited.nights) };
+}
+
+/** What differs, told so that whoever breaks it sees both sides. */
+const told = (comparisons: readonly Comparison[]): readonly string[] =>
+  bundlesOf(disagreementsOf(comparisons)).map(bundle => {
+    const { heading, said, truth } = linesOf(bundle);
+    return [heading, ...said, ...truth].join('\n');
   });
 
-  test('every verdict is the one a careful inspector signed', () => {
-    const wrong = [...readTruth().units].flatMap(([unit, checks]) =>
-      [...checks].flatMap(([check, { outcomes, why }]) => {
-        const finding = findingsOf(unit).find(one => one.check === check);
-        if (!finding || outcomes.includes(finding.outcome)) return [];
-        return [`${unit} ${check}: ${finding.outcome}, truth ${outcomes.join('/')} (${why ?? ''}) — ${finding.message}`];
-      }),
-    );
-    expect(wrong).toEqual([]);
+let usual: Audited;
+let twoNights: Audited;
+
+beforeAll(async () => {
+  usual = await audit(slice, [20]);
+  twoNights = await audit(sliceInSequence, sequence);
+}, 300_000);
+
+test('the slice is wide: every template family, type and outcome', () => {
+  expect(new Set(units(slice).map(({ plan }) => plan.family))).toEqual(new Set(familyNames));
+  expect(new Set(units(slice).map(({ plan }) => plan.type))).toEqual(
+    new Set(Object.keys(unitTypeTitles).filter(type => type !== 'province')),
+  );
+  expect(new Set(usual.comparisons.flatMap(({ truth }) => truth.outcomes))).toEqual(new Set(outcomes));
+});
+
+describe.for([
+  ['the usual night', () => usual],
+  ['two nights in sequence', () => twoNights],
+] as const)('%s against the truth', ([, audited]) => {
+  test('every signed verdict was given', () => {
+    expect(told(audited().comparisons.filter(one => one.class === 'missing' || one.class === 'wrong-applicability'))).toEqual([]);
+  });
+
+  test('nobody is accused wrongly', () => {
+    expect(told(audited().comparisons.filter(one => one.class === 'wrong-fail'))).toEqual([]);
+  });
+
+  test('no fault is passed over that the program is able to see', () => {
+    const passedOver = audited().comparisons.filter(one => one.class === 'wrong-pass');
+    expect(told(passedOver.filter(({ truth }) => truth.awaits === null))).toEqual([]);
   });
 
   test('what fails says where, under which article, and what to do', () => {
-    for (const { unit, findings } of report.units)
-      for (const finding of findings.filter(({ outcome }) => outcome === 'fail')) {
-        expect(finding.basis, unit.id).not.toBe('');
-        expect(finding.remedy, unit.id).not.toBe('');
-        expect(finding.evidence.length, `${unit.id} ${finding.check}`).toBeGreaterThan(0);
-      }
+    const failed = audited().comparisons.filter(({ finding }) => finding?.outcome === 'fail');
+    expect(failed.length).toBeGreaterThan(0);
+    for (const { unit, check, finding } of failed) {
+      expect(finding?.basis, unit.plan.id).not.toBe('');
+      expect(finding?.remedy, unit.plan.id).not.toBe('');
+      expect(finding?.evidence.length, `${unit.plan.id} ${check.id}`).toBeGreaterThan(0);
+    }
   });
+});
 
-  test('one look alone confirms nothing', () => {
-    const standings = report.units.flatMap(({ findings }) =>
-      findings.filter(({ outcome }) => outcome === 'fail').map(({ standing }) => standing),
-    );
-    expect(new Set(standings)).toEqual(new Set(['provisional']));
-  });
+const standings = (comparisons: readonly Comparison[]) =>
+  comparisons.flatMap(({ finding }) => (finding?.outcome === 'fail' ? [finding.standing] : []));
+
+test('one look alone confirms nothing', () => {
+  const [first] = sequence;
+  expect(new Set(standings(usual.comparisons))).toEqual(new Set(['provisional']));
+  expect(new Set(standings(twoNights.comparisons.filter(({ night }) => night === first)))).toEqual(new Set(['provisional']));
+});
+
+test('a second night confirms what stands on both', () => {
+  const [first, second] = sequence.map(night => twoNights.comparisons.filter(one => one.night === night));
+  const failed = (one: Comparison) => one.finding?.outcome === 'fail';
+  const again = second!.filter(
+    one =>
+      failed(one) &&
+      first!.some(past => past.unit === one.unit && past.check === one.check && past.finding?.cause === one.finding?.cause && failed(past)),
+  );
+  expect(again.length).toBeGreaterThan(0);
+  expect(new Set(standings(again))).toEqual(new Set(['confirmed']));
 });

@@ -1,89 +1,143 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type City, cityUnits, startCity } from '../../fixtures/city/serve.ts';
+import { describe, expect, test } from 'vitest';
+import { ask, cityOf, clientOf, smallUnit } from './hosts-support.ts';
 import { get, linksOf, textOf } from './support.ts';
 
-let city: City;
-beforeAll(async () => {
-  city = await startCity();
-});
-afterAll(() => city.close());
+const home = 'http://shiyan.minghu.gov.cn/';
+const withQuirks = (quirks: string, more = '') => smallUnit('shiyan', `quirks: ${quirks}\n${more}`);
 
-const homeOf = (id: string) => city.roster.find(unit => unit.id === id)!.sites[0]!.url;
-const open = cityUnits.filter(({ quirks }) => quirks?.wall === undefined);
-const plain = open.filter(({ family }) => family !== 'spa' && family !== 'frames');
-
-describe('home pages', () => {
-  test.for(open.map(({ id }) => id))('%s serves its home page under its own name', async id => {
-    const { status, body } = await get(city, homeOf(id));
-    expect(status).toBe(200);
-    expect(textOf(body)).toContain(city.roster.find(unit => unit.id === id)!.name);
-  });
-
-  test.for(plain.map(({ id }) => id))('%s has at least forty links on it', async id => {
-    const home = homeOf(id);
-    expect(linksOf(textOf((await get(city, home)).body), home).length).toBeGreaterThanOrEqual(40);
-  });
-
+describe('walls', () => {
   test.for([
-    ['wjw', 412],
-    ['gaj', 521],
-    ['jtj', 200],
-    ['gsgs', 403],
-  ] as const)('%s shows a wall with status %i and nothing of its own', async ([id, wall]) => {
-    const { status, body } = await get(city, homeOf(id));
-    expect(status).toBe(wall);
-    expect(textOf(body)).not.toContain('明湖市');
-  });
-});
-
-describe('faults of hosts', () => {
-  test('an address that does not exist: 404, an error page with status 200, or a redirect home', async () => {
-    expect((await get(city, 'http://www.minghu.gov.cn/no/such/page.html')).status).toBe(404);
-    const soft = await get(city, 'http://www.shiji.minghu.gov.cn/no/such/page.html');
-    expect(soft.status).toBe(200);
-    expect(textOf(soft.body)).toContain('页面不存在');
-    expect(await get(city, 'http://zjj.minghu.gov.cn/no/such/page.html')).toMatchObject({ status: 302, location: '/' });
-  });
-
-  test('a flaky list answers 503 once, then 200', async () => {
-    const list = 'http://www.yunting.minghu.gov.cn/col/col54118/index.html';
-    expect((await get(city, list)).status).toBe(503);
-    expect((await get(city, list)).status).toBe(200);
-  });
-
-  test('the calendar never ends', async () => {
-    let address = 'http://www.minghu.gov.cn/rili/?month=2026-11';
-    for (let step = 0; step < 14; step++) {
-      const links = linksOf(textOf((await get(city, address)).body), address);
-      address = links.filter(link => !link.includes('day=')).find(link => link.includes('month='))!;
+    ['challenge-412', 412],
+    ['cookie-521', 521],
+    ['script-200', 200],
+    ['forbidden-403', 403],
+  ] as const)('%s: status %i at every address and not a word of the unit', async ([wall, status]) => {
+    const client = clientOf(await cityOf(withQuirks(`{ wall: ${wall} }`)));
+    for (const path of ['', 'zfxxgk/gkzn/', 'robots.txt', 'no/such/page']) {
+      const answer = await ask(client, home + path);
+      expect(answer.status).toBe(status);
+      expect(answer.text).not.toContain('明湖市');
     }
-    expect(address).toContain('month=2025-09');
-  });
-
-  test('session numbers change with every address', async () => {
-    const start = 'http://www.yunting.minghu.gov.cn/col/col54127/index.html';
-    const first = linksOf(textOf((await get(city, start)).body), start).filter(link => link.includes('sid='));
-    const next = linksOf(textOf((await get(city, first[0]!)).body), start).filter(link => link.includes('sid='));
-    expect(first.length).toBeGreaterThan(2);
-    expect(next[0]!.split('sid=')[1]).not.toBe(first[0]!.split('sid=')[1]);
-  });
-
-  test('requests are counted per host', async () => {
-    const before = city.requests('tyj.minghu.gov.cn');
-    await get(city, 'http://tyj.minghu.gov.cn/index.htm');
-    expect(city.requests('tyj.minghu.gov.cn')).toBe(before + 1);
-    expect(city.requests('nobody.minghu.gov.cn')).toBe(0);
   });
 });
 
-test('the same day gives the same bytes, another day others', async () => {
-  const [again, later] = await Promise.all([startCity(), startCity({ asOf: '2026-11-24' })]);
-  for (const { id } of cityUnits) {
-    const home = homeOf(id);
-    const [a, b] = await Promise.all([get(city, home), get(again, home)]);
-    expect(a.body.equals(b.body), id).toBe(true);
-  }
-  const [now, then] = await Promise.all([get(city, 'http://www.minghu.gov.cn/'), get(later, 'http://www.minghu.gov.cn/')]);
-  expect(now.body.equals(then.body)).toBe(false);
-  await Promise.all([again.close(), later.close()]);
+describe('addresses that do not exist', () => {
+  test.for([
+    ["'404'", { status: 404 }],
+    ['soft', { status: 200, text: expect.stringContaining('页面不存在') }],
+    ['home', { status: 302, headers: { location: '/' } }],
+  ] as const)('missing: %s', async ([missing, wanted]) => {
+    expect(await ask(clientOf(await cityOf(withQuirks(`{ missing: ${missing} }`))), `${home}no/such/page.html`)).toMatchObject(wanted);
+  });
+
+  test('hosts: one of the city, one outside, one of nobody', async () => {
+    const city = await cityOf(smallUnit('shiyan'));
+    expect([...city.world.keys()]).toEqual(expect.arrayContaining(['shiyan.minghu.gov.cn', 'www.canglan.gov.cn']));
+    expect(city.world.has('nobody.minghu.gov.cn')).toBe(false);
+    expect((await ask(clientOf(city), 'http://www.canglan.gov.cn/any')).text).toContain('沧澜省人民政府');
+  });
+});
+
+test('lists: flaky ones answer 503 once a night, slow ones take their time', async () => {
+  const city = await cityOf(withQuirks('{ flakyLists: true, slowLists: 40 }'));
+  const client = clientOf(city);
+  const list = linksOf((await ask(client, home)).text, home).find(link => link.endsWith('/gzdt/'))!;
+  const look = async () => (await ask(client, list)).status;
+  expect([await look(), await look()]).toEqual([503, 200]);
+  const begun = performance.now();
+  expect(await look()).toBe(200);
+  expect(performance.now() - begun).toBeGreaterThan(38);
+  city.show(21);
+  expect([await look(), await look()]).toEqual([503, 200]);
+});
+
+test('robots.txt is the plan’s, or not there', async () => {
+  const rules = 'User-agent: *\\nDisallow: /admin/\\n';
+  const robots = `${home}robots.txt`;
+  expect(await ask(clientOf(await cityOf(withQuirks(`{ robots: "${rules}" }`))), robots)).toMatchObject({
+    status: 200,
+    text: 'User-agent: *\nDisallow: /admin/\n',
+  });
+  expect(await ask(clientOf(await cityOf(withQuirks('{ missing: soft }'))), robots)).toMatchObject({ status: 404 });
+});
+
+describe('the endless calendar', () => {
+  test('is linked from the home page at the month shown, and never ends in either direction', async () => {
+    const client = clientOf(await cityOf(withQuirks('{ calendar: true }')));
+    const start = linksOf((await ask(client, home)).text, home).filter(link => link.includes('/rili/'));
+    expect(start).toEqual([`${home}rili/?month=2026-11`]);
+    for (const [direction, last] of [
+      [0, '2025-09'],
+      [1, '2028-01'],
+    ] as const) {
+      let address = start[0]!;
+      for (let step = 0; step < 14; step++) {
+        const { status, text } = await ask(client, address);
+        expect(status).toBe(200);
+        address = linksOf(text, address).filter(link => link.includes('month=') && !link.includes('day='))[direction]!;
+      }
+      expect(address).toBe(`${home}rili/?month=${last}`);
+    }
+  });
+
+  test('is linked once where the plan links to it by itself, and not there without the quirk', async () => {
+    const links = "homeLinks: [{ text: 政务日历, href: '/rili/?month={month}' }]";
+    const client = clientOf(await cityOf(withQuirks('{ calendar: true }', links)));
+    expect(linksOf((await ask(client, home)).text, home).filter(link => link.includes('/rili/'))).toHaveLength(1);
+    expect(await ask(clientOf(await cityOf(smallUnit('shiyan'))), `${home}rili/?month=2026-11`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('session numbers in the links of the interaction section', () => {
+  test.for(['trs', 'asp-table'])('%s: every page has new ones, and the pages stay what they are', async family => {
+    const quirky = await cityOf(withQuirks('{ sessions: true }', `family: ${family}`));
+    const plain = await cityOf(smallUnit('shiyan', `family: ${family}`));
+    const pages = linksOf(textOf((await get(plain, home)).body), home).filter(link => link.startsWith(home));
+    const textAt = async (city: typeof plain, link: string) => textOf((await get(city, link)).body);
+    let address = '';
+    for (const page of new Set(pages)) if (address === '' && /[?;]sid=[0-9a-f]{8}/.test(await textAt(quirky, page))) address = page;
+    const words = (html: string) => html.replaceAll(/<[^>]*>/g, '');
+    expect(words(await textAt(quirky, address))).toBe(words(await textAt(plain, address)));
+    const seen = new Set<string>();
+    for (let step = 0; step < 30; step++) {
+      const { status, body } = await get(quirky, address);
+      expect(status).toBe(200);
+      expect(textOf(body)).toContain('明湖市shiyan局');
+      const next = linksOf(textOf(body), address).filter(link => /[?&]sid=[0-9a-f]{8}$/.test(link));
+      expect(next.length).toBeGreaterThan(2);
+      seen.add(address);
+      address = next[step % next.length]!;
+    }
+    expect(seen.size).toBe(30);
+  });
+});
+
+test('requests are counted per host and night', async () => {
+  const city = await cityOf(smallUnit('shiyan'), smallUnit('qita'));
+  const client = clientOf(city);
+  await ask(client, home);
+  await ask(client, `${home}no/such/page`);
+  expect([city.requests('shiyan.minghu.gov.cn'), city.requests('qita.minghu.gov.cn')]).toEqual([2, 0]);
+  city.show(city.night + 1);
+  expect(city.requests('shiyan.minghu.gov.cn')).toBe(0);
+});
+
+test('the same night gives the same bytes, another night others, and the first again the first', async () => {
+  const unit = smallUnit('shiyan', 'today: true');
+  const [one, other] = [await cityOf(unit), await cityOf(unit)];
+  const look = async (city: typeof one) => (await get(city, home)).body;
+  const usual = await look(one);
+  expect((await look(other)).equals(usual)).toBe(true);
+  one.show(24);
+  expect(one.asOf).toBe('2026-11-24');
+  expect((await look(one)).equals(usual)).toBe(false);
+  one.show(20);
+  expect((await look(one)).equals(usual)).toBe(true);
+});
+
+test('a night that is none changes nothing', async () => {
+  const city = await cityOf(smallUnit('shiyan'));
+  expect(() => city.show(31)).toThrow(RangeError);
+  expect(city.night).toBe(20);
+  expect(await ask(clientOf(city), home)).toMatchObject({ status: 200 });
 });

@@ -1,12 +1,21 @@
 import { request } from 'undici';
 import type { City } from '../../fixtures/city/serve.ts';
 
-/** Asks the city for an address of one of its hosts, as a client would that knows its world. */
-export async function get(city: City, address: string): Promise<{ status: number; type: string; location: string; body: Buffer }> {
+/** What a browser on a desk says of itself. */
+const desktop = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
+/** Asks the city for an address of one of its hosts, as a client would that knows its world; as a browser on a desk when no other is named. */
+export async function get(
+  city: City,
+  address: string,
+  { userAgent = desktop }: { readonly userAgent?: string } = {},
+): Promise<{ status: number; type: string; location: string; body: Buffer }> {
   const url = new URL(address);
   const at = city.world.get(url.host);
   if (at === undefined) throw new RangeError(`${url.host} is not in the world`);
-  const answer = await request(`http://${at.address}:${at.port}${url.pathname}${url.search}`, { headers: { host: url.host } });
+  const answer = await request(`http://${at.address}:${at.port}${url.pathname}${url.search}`, {
+    headers: { host: url.host, 'user-agent': userAgent },
+  });
   const { 'content-type': type = '', location = '' } = answer.headers;
   return { status: answer.statusCode, type: String(type), location: String(location), body: Buffer.from(await answer.body.arrayBuffer()) };
 }

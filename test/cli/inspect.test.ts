@@ -9,7 +9,7 @@ const newFolder = temporaryFolders();
 const html = `<html><head><title>公开指南_明湖市林业局</title></head><body>
   <div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; 公开指南</div>
   <ul><li><a href="nb/">信息公开年报</a></li><li><a href="javascript:;">依申请公开</a></li></ul>
-  <div class="footer">主办：明湖市林业局 网站标识码：0000000000</div></body></html>`;
+  <div class="footer">主办：明湖市林业局 网站标识码：3499990001</div></body></html>`;
 
 /** 明湖市林业局 in GBK, as many old sites still are. */
 const gbk = Buffer.concat([
@@ -41,7 +41,7 @@ test('--json prints the agreed keys and nothing else', async () => {
     },
     publishedOn: null,
     newestItemOn: null,
-    identity: { icp: null, police: null, siteCode: '0000000000', organiser: '明湖市林业局' },
+    identity: { icp: null, police: null, siteCode: '3499990001', organiser: '明湖市林业局' },
     needsBrowser: null,
     challenge: null,
   });

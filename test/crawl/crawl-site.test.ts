@@ -119,6 +119,44 @@ describe('crawlSite', () => {
     expect(new Set(asked).size).toBe(asked.length);
   });
 
+  test('a new session id in every link makes no new page: each is visited once, and what it links to as well', async () => {
+    let session = 0x10a0b0c0;
+    const rooms = ['/zmhd.htm', '/zmhd/xx.htm', '/zmhd/yj.htm', '/zmhd/ft.htm'];
+    const next = () => (++session).toString(16);
+    const room = () =>
+      page('政民互动', `${rooms.map(path => `<a href="${path}?sid=${next()}">互动栏目</a>`).join('')}<a href="/tsjb.htm">投诉举报</a>`);
+    const plain: Pages = { '/': page('首页', '<a href="/zmhd.htm">政民互动</a>'), '/tsjb.htm': page('投诉举报', '') };
+    // A room is drawn anew, with new sessions, whenever it is asked for.
+    const pages = new Proxy(plain, { get: (own, path: string) => (rooms.includes(path.split('?')[0]!) ? room() : own[path]) });
+    const { snapshot, asked } = await crawl(pages, {
+      wants: [
+        { kind: 'item', item: 'interaction', proof: 'page' },
+        { kind: 'item', item: 'leaders', proof: 'page' },
+      ],
+    });
+    const visits = asked.map(path => path.split('?')[0]).filter(path => path === '/tsjb.htm' || rooms.includes(path!));
+    expect([...visits].sort()).toEqual([...rooms, '/tsjb.htm'].sort());
+    expect(snapshot.stoppedBecause).toBe('complete');
+  });
+
+  test('a link to another site is tried where the disclosure section shows it among its own, not where friends are listed', async () => {
+    const nobody = 'http://127.0.0.1:1';
+    const { snapshot } = await crawl(
+      {
+        '/': page('首页', '<a href="/zwgk/">政府信息公开</a>'),
+        '/zwgk/': page(
+          '政府信息公开',
+          `<p><a href="/gkzn.html">政府信息公开指南</a></p><p><a href="${nobody}/yuyue/">服务预约</a></p><div class="friend-links"><a href="${nobody}/friend/">沧澜日报</a></div>`,
+        ),
+        '/gkzn.html': page('政府信息公开指南', '<p>申请</p>'),
+      },
+      { wants: [guide] },
+    );
+    const tried = snapshot.looks.filter(({ purpose }) => purpose === 'link').map(({ url }) => url);
+    expect(tried).toContain(`${nobody}/yuyue/`);
+    expect(tried).not.toContain(`${nobody}/friend/`);
+  });
+
   test('a site that cannot be reached ends the crawl at once', async () => {
     const { snapshot } = await crawl({ '/': 503 }, { wants: [guide] });
     expect(snapshot.looks).toHaveLength(1);

@@ -6,7 +6,7 @@ import { evidenceOfLook } from '../evidence.ts';
 /** Inner pages read for their links when nothing else is wanted. */
 const sampledPages = 5;
 
-/** Links that lead nowhere, among those that were tried. Only 404, 410 and the like count; blocked or slow ones never do. */
+/** Links that lead nowhere, among those that were tried (see artifacts/links.ts for what proves it); blocked or silent ones never do. */
 export const linkHealth = defineKind({
   id: 'link-health',
   needs: ['Links'],
@@ -23,7 +23,9 @@ export const linkHealth = defineKind({
     const links = Links.filter(({ onHomePage }) => onHomePage === (where === 'home'));
     const count = (verdict: Link['verdict']) => links.filter(link => link.verdict === verdict).length;
     const broken = links.filter(({ verdict }) => verdict === 'broken');
-    const measured = { tried: links.length, broken: broken.length, unsure: count('unsure'), suspect: count('suspect') };
+    const unsure = count('unsure');
+    const unanswered = unsure === 0 ? '' : `（其中${unsure}个没有得到明确应答，不计）`;
+    const measured = { tried: links.length, broken: broken.length, unsure, unanswered, suspect: count('suspect') };
     const suspects = links
       .filter(({ verdict }) => verdict === 'suspect')
       .slice(0, 20)
@@ -38,7 +40,7 @@ export const linkHealth = defineKind({
       return { outcome: 'unsure', cause: 'suspect', measured: { ...measured, reason }, evidence: suspects };
     }
     const judged = measured.tried - measured.unsure;
-    if (judged < least)
+    if (judged < least || judged < unsure)
       return { outcome: 'unsure', cause: 'too-few', measured: { ...measured, reason: `只有${judged}个链接得到明确应答` }, evidence: [] };
     return { outcome: 'pass', cause: null, measured, evidence: [] };
   },

@@ -3,6 +3,7 @@ import type { Candidate, Coverage, Page } from '../../model/artifacts.ts';
 import { defineKind, type Verdict } from '../../model/check.ts';
 import { itemKeys } from '../../model/item.ts';
 import { normalise } from '../../text/normalise.ts';
+import { statementIn } from '../../text/sentences.ts';
 import { absence } from '../absence.ts';
 import { evidenceOfAbsence, evidenceOfCandidate } from '../evidence.ts';
 import { footerSeen, footerUnread } from '../footer-seen.ts';
@@ -16,6 +17,8 @@ const options = z.strictObject({
   minText: z.int().nonnegative().default(0),
   /** What the page must say; each missing one makes the item partial. */
   elements: z.array(element).default([]),
+  /** Whether a statement that there was nothing (本年度无此项) will do: not where the thing itself must be there in any year. */
+  statement: z.enum(['enough', 'not-enough']).default('enough'),
   /** Documents of other items that may hold it, and the words by which it is known there. */
   inside: z.strictObject({ items: z.array(z.enum(itemKeys)).nonempty(), mentions: z.string().min(1) }).optional(),
 });
@@ -30,11 +33,13 @@ export const requiredItem = defineKind({
   options,
   wants: ({ proof }, { item }) => (item ? [{ kind: 'item', item, proof }] : []),
 
-  evaluate({ Pages, Candidates, Coverage, Identity }, { proof, inside, ...wanted }, { item }) {
-    const candidates = (item && Candidates[item]) ?? [];
+  evaluate({ Pages, Candidates, Coverage, Identity }, { proof, inside, statement, ...wanted }, { item, today }) {
+    const claims = (item && Candidates[item]) ?? [];
     const pageOf = (url: string) => Pages.find(({ look }) => look.finalUrl === url);
-    if (proof === 'presence' && candidates.length > 0) return found(candidates[0]!, [], pageOf);
+    const [shown] = claims.filter(({ trouble }) => trouble === null || !provesNothing.has(trouble.kind));
+    if (proof === 'presence' && shown) return found(shown, [], pageOf);
 
+    const candidates = claims.map(claim => withStatement(claim, { statement, today }));
     const proven = candidates
       .filter(({ trouble }) => trouble === null)
       .map(candidate => ({ candidate, missing: missingFrom(candidate, wanted) }))
@@ -49,6 +54,36 @@ export const requiredItem = defineKind({
     return notFound(candidates, Pages, Coverage, item ? Coverage.gapsByItem[item] : undefined);
   },
 });
+
+/** What was opened and turned out to be nothing is not shown either. */
+const provesNothing: ReadonlySet<string> = new Set(['dead', 'soft-404', 'empty', 'wrong-unit']);
+
+/**
+ * The candidate with the trouble that its page says only that there was nothing, where that is not enough: the thing must be there in
+ * any year, or the statement is of a year long past. A reason why the unit has none of its own must be weighed by a person.
+ */
+function withStatement(
+  candidate: Candidate,
+  { statement, today }: { readonly statement: 'enough' | 'not-enough'; readonly today: string },
+): Candidate {
+  const { target, trouble } = candidate;
+  if (trouble !== null || !target || target.own.rows.length > 0 || target.own.links.length > 0 || target.own.fillings.length > 0)
+    return candidate;
+  const said = statementIn(target.own.text);
+  if (!said) return candidate;
+  const quote = `“${said.text.slice(0, longestQuote)}”`;
+  if (statement === 'not-enough' && byOthers.test(said.text))
+    return { ...candidate, trouble: { kind: 'unsure', reason: `只有一句说明${quote}，需人工核对` } };
+  if (statement === 'not-enough') return { ...candidate, trouble: { kind: 'empty', reason: `只有一句说明${quote}，没有应公开的内容` } };
+  if (said.year !== null && said.year < Number(today.slice(0, 4)) - 1)
+    return { ...candidate, trouble: { kind: 'empty', reason: `只有${said.year}年的说明${quote}，不能说明现在的情况` } };
+  return candidate;
+}
+
+const longestQuote = 60;
+/** Others publish it, or there can be none: an office that is new, or keeps no accounts of its own. */
+const byOthers =
+  /统一(?:编制|公开|公布|发布)|纳入|并入|由[^，。]{2,24}(?:公开|公布|发布|办理|受理)|独立(?:核算|编制|预算|账)|预算单位|新(?:成立|组建|设立)|涉密|保密/;
 
 /** The text is a document, the article of a list, or an attachment of a short page: what is missing here may stand there. */
 const mayHoldMore = ({ target }: Candidate) =>

@@ -101,6 +101,27 @@ function listCutOff(candidates: readonly Candidate[], earliest: string): string 
 
 const longList = 10;
 
+/**
+ * A column that shows no entry, and does not say that there is none, on a site of which no list shows any: the lists of such a site
+ * are written by a script that left no other trace. Where other lists have entries, an empty one is empty.
+ */
+function listUnread(candidates: readonly Candidate[], pages: readonly Page[]): string | null {
+  const lists = new Set(
+    pages.filter(({ look, rows }) => look.foundOn !== null && rows.length >= 3).map(({ look }) => hostOf(look.finalUrl)),
+  );
+  const menu = new Set(pages.find(({ look }) => look.foundOn === null)?.anchors.map(({ url }) => url));
+  const isBare = ({ look, rows, anchors, kind, publishedOn }: Page) =>
+    rows.length === 0 &&
+    kind !== 'article' &&
+    publishedOn === null &&
+    !lists.has(hostOf(look.finalUrl)) &&
+    anchors.every(({ place, url }) => (place !== 'row' && place !== 'content') || menu.has(url));
+  const unread = candidates.find(({ target, trouble }) => target && trouble === null && isBare(target));
+  return unread ? `“${unread.text}”栏目没有读到条目，本站没有一个列表读到条目，可能由脚本加载` : null;
+}
+
+const hostOf = (url: string): string => new URL(url).hostname;
+
 /** The first day on which the document of a year can have existed. */
 const earliestDay = (year: number, yearsBack: number) => (yearsBack === 1 ? `${year}-12-01` : `${year - 1}-10-01`);
 
@@ -182,7 +203,12 @@ function unpublished(
       : (listCutOff(
           dated.map(({ candidate }) => candidate),
           earliestDay(year, yearsBack),
-        ) ?? gap);
+        ) ??
+        listUnread(
+          dated.map(({ candidate }) => candidate),
+          Pages,
+        ) ??
+        gap);
   if (reason) return { outcome: 'unsure', cause: 'not-looked', measured: { year, reason }, evidence };
 
   const [faulty] = ofYear;
