@@ -26,7 +26,7 @@ export function blankness(own: OwnContent, { text, isAboveOthers }: BlankContext
   const isBare = why === null && own.text.length < leastText && !isAboveOthers;
   const isLoading = loading.test(own.text) && own.text.length < besides;
   if (why === null && !isBare && !isLoading) return null;
-  if (isLoading || own.fillings.some(({ kind }) => kind === 'script'))
+  if (isLoading || own.fillings.some(({ kind }) => kind === 'script' || kind === 'head-script'))
     return { kind: 'unsure', reason: '页面内容可能由脚本写入，未能读取' };
   if (own.fillings.length > 0 || own.links.length > 0) return { kind: 'unsure', reason: '内容是图片或嵌入的页面、文件，未能读取' };
   if (why !== null && offersContact(own.text)) return unclear(why);
@@ -34,9 +34,12 @@ export function blankness(own: OwnContent, { text, isAboveOthers }: BlankContext
   if (referral !== undefined) return unclear(referral);
   const complaints = complaintNumber.exec(text)?.[0];
   if (complaints !== undefined) return unclear(complaints);
+  if (isBare && own.doubtful >= aList) return { kind: 'unsure', reason: '页面上只有几个词，别的页面也有，需人工核对' };
   return { kind: 'empty', reason: why === null ? '页面只有标题和框架，没有内容' : `页面没有内容（“${why}”）` };
 }
 
+/** So many short words in a row are no caption: a bare list of offices. */
+const aList = 3;
 /** A number to complain to, in the block of contacts that every page shows: on the page about complaints it may be what is meant. */
 const complaintNumber = /(?:监督|投诉|举报)[^。；]{0,8}(?:电话|热线)[：:\s]*\d[\d-]{4,}/;
 const loading = /(?:正在|数据)加载|加载中|请稍候|启用\s?javascript|loading/i;

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Filling } from '../model/page-reading.ts';
 import { normalise } from '../text/normalise.ts';
-import { type DomElement, isElement, isText, rootOf, textOf } from './dom.ts';
+import { type DomElement, elementsNamed, isElement, isText, rootOf, textOf } from './dom.ts';
 import { scriptText } from './page-lines.ts';
 import { placeOf } from './places.ts';
 
@@ -28,8 +28,16 @@ export function fillingsOf($: CheerioAPI, names: readonly string[]): readonly Fi
     }
   };
   walk(root);
-  return found.filter(({ kind }, index) => kind !== 'script' || index >= named);
+  return [...headScripts($), ...found.filter(({ kind }, index) => kind !== 'script' || index >= named)];
 }
+
+/** Scripts of the head stand on most pages of a site; one that few pages carry may fill a place on those. */
+const headScripts = ($: CheerioAPI): readonly Filling[] =>
+  elementsNamed($, 'head').flatMap(({ children }) =>
+    children.flatMap(child =>
+      isElement(child) && child.name === 'script' && mayWrite(child) ? [{ kind: 'head-script' as const, key: scriptKey(child) }] : [],
+    ),
+  );
 
 function fillingOf(element: DomElement): Filling | null {
   const { name, attribs } = element;
@@ -40,9 +48,11 @@ function fillingOf(element: DomElement): Filling | null {
   if (name === 'textarea' || (name === 'input' && isField(attribs)) || (name === 'select' && isChoice(attribs)))
     return { kind: 'field', key: attribs.name ?? attribs.id ?? '' };
   if (name === 'script' && showsFile(element)) return { kind: 'file', key: scriptText(element).slice(0, longestKey) };
-  if (name === 'script' && mayWrite(element)) return { kind: 'script', key: (attribs.src ?? scriptText(element)).slice(0, longestKey) };
+  if (name === 'script' && mayWrite(element)) return { kind: 'script', key: scriptKey(element) };
   return null;
 }
+
+const scriptKey = (script: DomElement): string => (script.attribs.src ?? scriptText(script)).slice(0, longestKey);
 
 function isPicture(element: DomElement): boolean {
   const { attribs, parent } = element;

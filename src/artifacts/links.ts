@@ -36,7 +36,7 @@ function verdictOf(look: Look, page: Page | undefined, site: ReadSite, hosts: St
   if (trouble?.kind === 'soft-404') return { verdict: 'suspect', reason: trouble.reason };
   if (trouble?.kind === 'unsure' && (look.failure !== null || (look.status ?? 0) >= 400)) {
     const fault = isWall(look, page) ? null : hosts.faultOf(look);
-    return fault === null ? { verdict: 'unsure', reason: trouble.reason } : { verdict: 'broken', reason: fault };
+    return fault ?? { verdict: 'unsure', reason: trouble.reason };
   }
   return jumpsHome(look, site) ? { verdict: 'suspect', reason: '跳转到首页' } : { verdict: 'ok', reason: '' };
 }

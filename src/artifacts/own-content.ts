@@ -16,10 +16,9 @@ const leastShare = 1 / 3;
 export function ownContents(pages: readonly AddressedPage[]): ReadonlyMap<string, OwnContent> {
   const distinct = [...new Map(pages.map(page => [page.look.finalUrl, page])).values()];
   const threshold = Math.max(leastPages, Math.ceil(distinct.length * leastShare));
-  const words = shared(
-    distinct.map(({ text }) => new Set(wordsOf(text))),
-    word => (isCaption(word) ? leastPages : threshold),
-  );
+  const wordSets = distinct.map(({ text }) => new Set(wordsOf(text)));
+  const common = shared(wordSets, () => threshold);
+  const words = shared(wordSets, word => (isCaption(word) ? leastPages : threshold));
   const fillings = shared(
     distinct.map(page => new Set(page.fillings.filter(({ kind }) => kind !== 'script').map(fillingKey))),
     () => threshold,
@@ -42,6 +41,7 @@ export function ownContents(pages: readonly AddressedPage[]): ReadonlyMap<string
           links: own,
           rows: page.rows.filter(({ url }) => url === null || !isTemplate(url)),
           fillings: page.fillings.filter(filling => !fillings.has(fillingKey(filling))),
+          doubtful: wordsOf(ownText(page, common)).filter(word => words.has(word)).length,
         },
       ];
     }),

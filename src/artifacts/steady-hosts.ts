@@ -1,10 +1,14 @@
 import type { Look } from '../model/snapshot.ts';
+import type { LinkVerdict } from './link-verdict.ts';
 import { siteHost } from './prefixes.ts';
 
 /** Tells whether an address that failed is itself to blame. */
 export interface Steadiness {
-  /** One Chinese clause that names the failure when it speaks against this one address; null when it may be the night, the site or our own network. */
-  faultOf(look: Look): string | null;
+  /**
+   * What a failure says of this one address; null when it may be the night, the site or our own network. Another site's refusal is only
+   * suspect: it may refuse nobody but us, or plain http alone, where a reader's browser takes https.
+   */
+  faultOf(look: Look): LinkVerdict | null;
 }
 
 /** Errors of the server that say nothing about coming back later. 503 does; 52x are what content networks and walls invent. */
@@ -44,7 +48,8 @@ export function steadiness(looks: readonly Look[], isOwn: (url: string) => boole
       const host = siteHost(look.finalUrl);
       const { answered, failed } = hosts.get(host)!;
       const isToBlame = ownHosts.has(host) ? answered >= failed * timesSteadier : answered > 0 || reached > lost;
-      return isToBlame ? failure : null;
+      if (!isToBlame) return null;
+      return { verdict: look.failure !== null && !ownHosts.has(host) ? 'suspect' : 'broken', reason: failure };
     },
   };
 }

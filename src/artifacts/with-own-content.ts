@@ -22,7 +22,7 @@ export function withOwnContent(pages: readonly Omit<Page, 'own'>[], { belonging,
   const above = new Set(shown.flatMap(({ breadcrumb }) => breadcrumb.slice(0, -1)));
   return pages.map(page => {
     const { look, kind, text, anchors: links, rows, fillings, breadcrumb, title } = page;
-    const own = contents.get(look.finalUrl) ?? { text, links, rows, fillings };
+    const own = contents.get(look.finalUrl) ?? { text, links, rows, fillings, doubtful: 0 };
     const isPart = frames.has(look.url) || frames.has(look.finalUrl);
     const isJudged = page.trouble === null && contents.has(look.finalUrl) && !isPart && !homeUrls.has(look.finalUrl) && kind !== 'home';
     if (!isJudged) return { ...page, own };

@@ -8,6 +8,13 @@ export function positiveInteger(text: string): number {
   return value;
 }
 
+/** A TCP port, from the command line. */
+export function portNumber(text: string): number {
+  const value = positiveInteger(text);
+  if (value > 65_535) throw new InvalidArgumentError('应为1—65535之间的整数。');
+  return value;
+}
+
 /** A day, YYYY-MM-DD, that exists in the calendar. */
 export function day(text: string): string {
   if (!z.iso.date().safeParse(text).success) throw new InvalidArgumentError('应为日期，如 2026-11-20。');

@@ -54,8 +54,8 @@ export async function auditRun(
       if (isFirstVisit && couldNotBeSeen(report)) unseen.add(unit);
       onUnit?.(report, done, selected.length);
     } catch (error) {
-      // One unit that breaks us must not cost the others their night.
-      broken.push(unit);
+      // One unit that breaks us must not cost the others their night. After a second visit the first one still stands.
+      if (isFirstVisit) broken.push(unit);
       log.error({ unit: unit.id, err: error }, 'a unit could not be audited');
     }
   };
@@ -75,9 +75,9 @@ export async function auditRun(
   return broken;
 }
 
-/** Nothing was seen because the site did not answer, or refused us. */
-const couldNotBeSeen = ({ snapshot: { stoppedBecause } }: AuditReport): boolean =>
-  stoppedBecause === 'unreachable' || stoppedBecause === 'blocked';
+/** Already the first page did not answer, or was refused. What was seen in part stands: a second look could see less. */
+const couldNotBeSeen = ({ snapshot: { stoppedBecause, pages } }: AuditReport): boolean =>
+  pages <= 1 && (stoppedBecause === 'unreachable' || stoppedBecause === 'blocked');
 
 /** An empty part of the selection does not narrow. */
 export const selectUnits = (roster: readonly Unit[], { units, types, groups }: RunSelection): readonly Unit[] =>

@@ -36,6 +36,8 @@ export interface OwnContent {
   readonly links: readonly Anchor[];
   readonly rows: readonly Row[];
   readonly fillings: readonly Filling[];
+  /** Short words left out because a few other pages show them too, and not because most do: one page's list may be another's caption. */
+  readonly doubtful: number;
 }
 
 /** Why a target is not, or cannot be said to be, the page its link promised. */

@@ -62,7 +62,7 @@ export interface Row {
  * script below the page's own name that may write there. The same thing has the same key on every page that shows it.
  */
 export interface Filling {
-  readonly kind: 'picture' | 'file' | 'field' | 'script';
+  readonly kind: 'picture' | 'file' | 'field' | 'script' | 'head-script';
   readonly key: string;
 }
 

@@ -100,3 +100,33 @@ test('a number to complain to in the block of contacts that every page shows may
   const site = templateSite({ ...Object.fromEntries(others), '/ts/': { name: '监督投诉', middle: block } });
   expect(site.get('/ts/')!.trouble?.kind).toBe('unsure');
 });
+
+describe('words and scripts that only some pages share', () => {
+  const offices = '<table><tr><td>综合办公室</td></tr><tr><td>人事教育科</td></tr><tr><td>规划财务科</td></tr></table>';
+  const filled = (middle: string) =>
+    Object.fromEntries(
+      ['规划计划', '统计信息', '行政收费', '重大项目'].map((name, index) => [
+        `/x${index}/`,
+        { name, middle: `<p>${name}按年度发布，共${index + 2}项，由下列科室承办。</p>${middle}` },
+      ]),
+    );
+
+  test('a bare list of offices that other pages show as well may be what the page is for', () => {
+    const site = templateSite({ ...filled(offices), '/ks/': { name: '内设机构', middle: offices } }, { columns: 14 });
+    expect(site.get('/ks/')!.trouble?.kind).toBe('unsure');
+  });
+
+  test('one caption over an empty box is still nothing', () => {
+    const box = '<table><tr><td>相关栏目</td></tr></table>';
+    const site = templateSite({ ...filled(box), '/ks/': { name: '内设机构', middle: box } }, { columns: 14 });
+    expect(site.get('/ks/')!.trouble?.kind).toBe('empty');
+  });
+
+  test('a script in the head of this page alone may fill the box; one in the head of all pages does not', () => {
+    const head = '<script src="/js/offices.js"></script>';
+    const alone = templateSite({ '/ks/': { name: '内设机构', head, middle: '<div id="ks_main"></div>' } });
+    expect(alone.get('/ks/')!.trouble?.kind).toBe('unsure');
+    const everywhere = templateSite({ '/ks/': { name: '内设机构', middle: '<div id="ks_main"></div>' } }, { head });
+    expect(everywhere.get('/ks/')!.trouble?.kind).toBe('empty');
+  });
+});

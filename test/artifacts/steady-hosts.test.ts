@@ -44,11 +44,11 @@ describe('an address of the unit', () => {
     [502, '网关没有得到应答（502，试了3次）'],
     [504, '网关等待超时（504，试了3次）'],
   ] as const)('%i every time, while the host answers otherwise, is its fault', ([code, reason]) => {
-    expect(fault(status(code))).toBe(reason);
+    expect(fault(status(code))).toEqual({ verdict: 'broken', reason });
   });
 
   test.for([501, 505])('%i is the same at every asking and is not asked again', code => {
-    expect(fault(status(code, 1))).toContain(`（${code}）`);
+    expect(fault(status(code, 1))).toEqual({ verdict: 'broken', reason: expect.stringContaining(`（${code}）`) });
   });
 
   test.for([200, 404, 401, 403, 412, 429, 503, 520, 521, 522])('%i is none', code => {
@@ -66,6 +66,10 @@ describe('an address of the unit', () => {
     expect(fault(answer)).toBeNull();
   });
 
+  test('that refuses every time, while the host answers otherwise, is its fault', () => {
+    expect(fault(refused)).toEqual({ verdict: 'broken', reason: '服务器拒绝连接（试了3次）' });
+  });
+
   test('a site that is ailing that night is not full of dead links', () => {
     const ailing = Array.from({ length: 10 }, (_, index) => look(`${own}/ill/${index}.html`, status(500)));
     expect(fault(status(500), [...well(own, 40), ...ailing])).toBeNull();
@@ -81,14 +85,15 @@ describe('an address elsewhere', () => {
     return steadiness([...others, failed], isOwn).faultOf(failed);
   };
 
-  test('that refuses every time, while other sites were reached, is its fault', () => {
-    expect(fault(refused, [...well(own, 20), ...well(other, 1), ...well('http://third.minghu.example', 1)])).toBe(
-      '服务器拒绝连接（试了3次）',
-    );
+  test('that refuses every time, while other sites were reached, is suspect: it may refuse nobody but us', () => {
+    expect(fault(refused, [...well(own, 20), ...well(other, 1), ...well('http://third.minghu.example', 1)])).toEqual({
+      verdict: 'suspect',
+      reason: '服务器拒绝连接（试了3次）',
+    });
   });
 
   test('whose host answers for other pages is its fault too', () => {
-    expect(fault(status(500), [...well(far, 1)])).toContain('500');
+    expect(fault(status(500), [...well(far, 1)])).toEqual({ verdict: 'broken', reason: expect.stringContaining('500') });
   });
 
   test.for([

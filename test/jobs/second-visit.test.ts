@@ -20,7 +20,7 @@ const unitAt = (id: string) =>
   });
 
 /** Audits two units one after the other; the first one's site is answered by `first`, which is told whether the second was visited. */
-async function auditTwo(first: (response: ServerResponse, secondWasSeen: boolean) => void) {
+async function auditTwo(first: (response: ServerResponse, secondWasSeen: boolean, path: string) => void) {
   let secondWasSeen = false;
   const requests: string[] = [];
   const { port } = await startServer((request: IncomingMessage, response) => {
@@ -30,7 +30,7 @@ async function auditTwo(first: (response: ServerResponse, secondWasSeen: boolean
       page(response);
       return;
     }
-    first(response, secondWasSeen);
+    first(response, secondWasSeen, request.url ?? '/');
   });
   const place = { address: '127.0.0.1', port };
   const services = await openServices({
@@ -75,4 +75,18 @@ test('a site that stays down is visited twice and not for ever', async () => {
 test('a site that was seen is not visited again', async () => {
   const { told } = await auditTwo(page);
   expect(told).toEqual(['first complete 1/2', 'second complete 2/2']);
+});
+
+test('a site that turned us away after its first pages keeps what was seen there', async () => {
+  const items = ['政府信息公开指南', '政府信息公开目录', '政府信息公开年报', '依申请公开', '机构职能', '领导信息', '部门预算', '部门决算'];
+  const links = [...items, '规范性文件', '人事信息', '行政许可', '行政处罚', '政府采购'].map(
+    (text, index) => `<a href="/c${index}/">${text}</a>`,
+  );
+  const { told, homeVisits } = await auditTwo((response, _, path) => {
+    const type = { 'content-type': 'text/html; charset=utf-8' };
+    if (path === '/') response.writeHead(200, type).end(`<title>明湖市first</title>${links.join('')}`);
+    else response.writeHead(403, type).end('<h1>403 Forbidden</h1>');
+  });
+  expect(told).toEqual(['first blocked 1/2', 'second complete 2/2']);
+  expect(homeVisits).toBe(1);
 });

@@ -36,7 +36,7 @@ export const linkHealth = defineKind({
       return { outcome, cause: 'broken-links', measured: { ...measured, first: broken[0]!.url }, evidence };
     }
     if (measured.suspect > 0) {
-      const reason = `有${measured.suspect}个链接打开的是错误页或首页，疑似失效`;
+      const reason = `有${measured.suspect}个链接打开的是错误页、首页或被拒绝连接，疑似失效`;
       return { outcome: 'unsure', cause: 'suspect', measured: { ...measured, reason }, evidence: suspects };
     }
     const judged = measured.tried - measured.unsure;

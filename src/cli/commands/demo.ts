@@ -8,7 +8,7 @@ import { GongkaiError } from '../../model/errors.ts';
 import { shipped } from '../../package.ts';
 import { formats } from '../../report/index.ts';
 import { renderRun } from '../../report/terminal.ts';
-import { positiveInteger } from '../arguments.ts';
+import { portNumber, positiveInteger } from '../arguments.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { openServices } from '../services.ts';
 import { writeReport } from '../write-report.ts';
@@ -28,7 +28,7 @@ export function demoCommand(): Command {
     .option('-o, --output <folder>', '报告文件夹', 'out/demo')
     .option('--night <n>', `模拟城市的第几夜，1—${nightCount}（2026年11月的每一天）`, night, usualNight)
     .option('--serve', '不做检查，打开导览：在浏览器里看模拟城市的每个网站、埋设的问题和应有的结论')
-    .option('--port <port>', '导览的端口', positiveInteger, 8700)
+    .option('--port <port>', '导览的端口', portNumber, 8700)
     .action(async (options: DemoOptions) => {
       const city = await startCity({ night: options.night });
       try {
@@ -45,14 +45,17 @@ function night(text: string): number {
   return value;
 }
 
+const portTroubles = { EADDRINUSE: '已被占用', EACCES: '不允许普通用户使用' } as const;
+
 async function showCity(city: City, port: number): Promise<void> {
   const { checks } = loadCatalogue(shipped('checks'));
   const guide = await serveGuide(
     city,
     checks.map(({ spec }) => spec),
     port,
-  ).catch(() => {
-    throw new GongkaiError('SETTINGS_INVALID', `端口${port}已被占用，请用 --port 换一个。`);
+  ).catch(cause => {
+    const why = portTroubles[cause.code as keyof typeof portTroubles];
+    throw why === undefined ? cause : new GongkaiError('SETTINGS_INVALID', `端口${port}${why}，请用 --port 换一个。`, { cause });
   });
   process.stdout.write(`明湖市导览：${guide.url}（按 Ctrl-C 结束）\n`);
   const { signal, release } = onInterrupt();
