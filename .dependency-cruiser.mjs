@@ -65,6 +65,18 @@ export default {
       'A report is made from one JSON value, so that it can be made again from a file on a machine without a database.',
     ),
     folder('crawl', ['model', 'text', 'artifacts'], 'Looking must not know who judges or stores: what was seen is handed over as data.'),
+    folder(
+      'documents',
+      ['model', 'text'],
+      'What a document says is a function of its bytes. Who asks for it, and where the bytes come from, is not its business.',
+    ),
+    {
+      name: 'documents-touch-nothing-but-bytes',
+      severity: 'error',
+      comment: 'Documents are hostile: the code that opens them gets bytes and a thread of its own, no disk, no network, no database.',
+      from: { path: '^src/documents/' },
+      to: { path: [worldOutside, packages(network), packages(database), packages(edges)], pathNot: '^(node:)?worker_threads$' },
+    },
     folder('store', ['model', 'text'], 'The store keeps what it is given. Whoever needs it asks in the words of the program.'),
     folder(
       'config',
@@ -73,7 +85,7 @@ export default {
     ),
     folder(
       'jobs',
-      [pure.replace('|report', ''), 'crawl', 'store', 'config'],
+      [pure.replace('|report', ''), 'crawl', 'documents', 'store', 'config'],
       'The order of the pipeline is known here. Who started it, and how its result is told, is not its business.',
     ),
     folder(

@@ -2,6 +2,7 @@ import type { ItemKey } from '../model/item.ts';
 import type { PageReading } from '../model/page-reading.ts';
 import type { ItemVocabulary } from '../model/vocabulary.ts';
 import { normalise } from '../text/normalise.ts';
+import { partsOfTitle } from '../text/page-title.ts';
 
 /**
  * The page is about the item: it is itself the item, or one of its names (title without the site's name, headings, breadcrumb)
@@ -22,7 +23,7 @@ const decoration = 8;
 
 /** The template writes the site's name behind the page's; where the title is the site's name alone, headings speak. */
 function namesOf({ title, headings, breadcrumb }: PageReading): readonly string[] {
-  const parts = title.split(/\s*[-_|—－–]+\s*/).filter(Boolean);
+  const parts = partsOfTitle(title).filter(Boolean);
   const own = parts.length > 1 ? parts.slice(0, -1) : headings.length + breadcrumb.length === 0 ? parts : [];
   return [...own, ...headings, ...breadcrumb];
 }

@@ -1,45 +1,56 @@
 import type { CheerioAPI } from 'cheerio';
+import { encodeQuery } from '../text/query-encoding.ts';
 import { type DomElement, elementsNamed } from './dom.ts';
+import { addressInScript } from './script-address.ts';
 
-/** The address against which links of a page count: `<base href>` where the page has one, else its own. */
+/**
+ * The address against which links of a page count: that of its first `<base>` with an address, else its own (HTML standard §4.2.3).
+ * One that could run code counts for nothing.
+ */
 export function baseOf($: CheerioAPI, url: string): string {
-  const href = elementsNamed($, 'base')
-    .find(({ attribs }) => attribs.href)
-    ?.attribs.href?.trim();
-  return (href && parsed(href, url)?.href) || url;
+  const href = elementsNamed($, 'base').find(({ attribs }) => attribs.href !== undefined)?.attribs.href;
+  const base = href === undefined ? null : URL.parse(href.trim(), url);
+  return base && base.protocol !== 'data:' && base.protocol !== 'javascript:' ? base.href : url;
 }
 
 /**
  * Absolute web address of a link, without fragment (a `#/` route keeps it, because behind it lies another page).
  * Null for empty links, `#`, scripts without an address, and anything that is not http or https.
+ * `encoding`: the page's (WHATWG label); a query is sent in it, a path always in UTF-8.
  */
-export function resolve(href: string, base: string): string | null {
+export function resolve(href: string, base: string, encoding = 'utf-8'): string | null {
   const written = href.replace(/[\t\r\n]/g, '').trim();
   const address = /^javascript:/i.test(written) ? (addressInScript(written) ?? '') : written;
   if (address === '' || (address.startsWith('#') && !isRoute(address)) || /^#?undefined$/.test(address)) return null;
-  const url = parsed(address, base);
+  const url = URL.parse(encodeQuery(address, encoding), base);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   if (!isRoute(url.hash)) url.hash = '';
   return url.href;
 }
 
-/** What a click on the element opens: its `href`, else the address in its click handler. */
-export function hrefOf({ attribs }: DomElement): string {
-  const href = (attribs.href ?? '').trim();
+/** What a click on the element opens: its `href`, else the address in its click handler, else one kept for a script beside it. */
+export function hrefOf(element: DomElement): string {
+  const { attribs } = element;
+  const href = (attribs.href ?? attribs['xlink:href'] ?? '').trim();
   if (href !== '' && !/^(?:#+|javascript:.*)$/is.test(href)) return href;
-  return addressInScript(attribs.onclick ?? '') ?? addressInScript(href) ?? attribs['data-href'] ?? attribs['data-url'] ?? href;
+  return addressInScript(attribs.onclick ?? '') ?? addressInScript(href) ?? keptAddress(element) ?? href;
 }
 
-/** The address in `location.href='…'` or `window.open('…')`; null when the script names none. */
-export function addressInScript(script: string): string | null {
-  const [, address] = opens.exec(script) ?? [];
-  return address === undefined || /^(?:about:|javascript:|#?$)/i.test(address) ? null : address;
+/** An address in an attribute that HTML does not know, where scripts look for it: `data-url`, `url`; null when there is none. */
+export function keptAddress({ attribs }: DomElement): string | null {
+  for (const name of kept) {
+    const address = attribs[name]?.trim();
+    if (address && isAddress(address)) return address;
+  }
+  return null;
 }
 
-const opens =
-  /(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|\bopen\(|(?:jump|go|link|open|to)\w*(?:url|page|link|to)\w*\()\s*(?:['"]|&quot;)([^'"<>\s]+)['"&]/i;
+const kept = ['data-href', 'data-url', 'data-link', 'data-hrefs', 'data-jump', 'data-page', 'url', '_href', 'link', 'lay-href', 'to'];
+
+/** Text that is hardly anything but the address of a page. */
+const isAddress = (text: string): boolean =>
+  !/[\s<>{}"'|^]/.test(text) &&
+  !/\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|mp[34])(?:[?#]|$)/i.test(text) &&
+  /^(?:https?:)?\/\/[^/]+|^\.{0,2}\/|^#!?\/|^[\w./-]+\/$|\.(?:s?html?|jspx?|aspx?|php|do|action)(?:[?#]|$)|^\?\w+=/i.test(text);
+
 const isRoute = (fragment: string) => /^#!?\//.test(fragment);
-
-function parsed(address: string, base: string): URL | null {
-  return URL.parse(address, base);
-}

@@ -1,7 +1,7 @@
 import type { OwnContent, Trouble } from '../model/artifacts.ts';
-import { offersContact, promises, refersElsewhere, sentencesOf, substanceOf } from '../text/sentences.ts';
+import { isStatement, offersContact, promises, refersElsewhere, sentencesOf, substanceOf } from '../text/sentences.ts';
 import { emptySentence } from './empty-page.ts';
-import { isStatement, leastText, unclear } from './trouble.ts';
+import { leastText, unclear } from './trouble.ts';
 
 /** Beside a sentence such as 暂无信息 there may stand so many letters before the page is more than that sentence. */
 const besides = 40;

@@ -47,7 +47,7 @@ function* candidates(root: DomElement): Generator<DomElement> {
 
 const here = /(?:当前|现在|所在|目前)的?位置|位置\s*[:：]|当前(?:栏目|页面)\s*[:：]/;
 const crumbNames =
-  /(?:^|[\s_-])(?:bread(?:crumbs?)?|crumbs?|curmbs?|pos|position|location|local|weizhi|dqwz|wz|site-?path|path|here|loc|nav-?path|currentpath|mianbao)(?:$|[\s\d_-])/i;
+  /(?:^|[\s_-])(?:bread-?(?:crumbs?)?(?:nav|box|bar|list|wrap|con)?|crumbs?|curmbs?|pos|position|location|local|weizhi|dqwz|wz|site-?path|path|here|loc|nav-?path|currentpath|mianbao)(?:$|[\s\d_-])/i;
 const separator = />|»|›|→|＞|\/|\\/;
 
 /** The element itself and, where the steps stand beside the words, the elements around it. */

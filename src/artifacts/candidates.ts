@@ -2,10 +2,13 @@ import type { Candidate, Page, Trouble } from '../model/artifacts.ts';
 import { type ItemKey, itemKeys } from '../model/item.ts';
 import type { Sighting } from '../model/page-reading.ts';
 import type { ItemVocabulary } from '../model/vocabulary.ts';
+import { offersDocument } from '../text/document-address.ts';
 import { normalise } from '../text/normalise.ts';
 import { statementIn } from '../text/sentences.ts';
 import { isAbout } from './about.ts';
-import { documentTrouble } from './document-trouble.ts';
+import { looksLikeHome } from './looks-like-home.ts';
+import { documentAt, documentsOf, restsOnFiles, troubleOfFiles } from './offered-documents.ts';
+import { levelTrouble } from './other-level.ts';
 import { othersDocument } from './others-document.ts';
 import type { ReadSite } from './read-site.ts';
 import { waysOn } from './ways.ts';
@@ -53,27 +56,40 @@ function withoutEchoes(claims: readonly Candidate[]): readonly Candidate[] {
 
 function candidateFrom(item: ItemKey, sighting: Sighting, page: Page, site: ReadSite, words: ItemVocabulary): Candidate {
   const listedOn = page.rows.find(({ url, date }) => url === sighting.url && date !== null)?.date ?? null;
-  const base = { item, text: sighting.text, foundOn: page.look.finalUrl, where: sighting.where, listedOn, look: null };
-  if (sighting.where === 'self')
-    return {
-      ...base,
-      url: page.look.finalUrl,
-      target: page,
-      trouble: troubleOfText(page, site) ?? troubleBehind(page, item, words, site, new Set()),
-      look: page.look,
-    };
-  if (sighting.where === 'element') return { ...base, url: sighting.url, target: null, trouble: null };
-  if (sighting.url === null) return { ...base, url: null, target: null, trouble: { kind: 'unsure', reason: '链接没有地址，由脚本打开' } };
+  const base = { item, text: sighting.text, foundOn: page.look.finalUrl, where: sighting.where, listedOn };
+  const nothing = { target: null, look: null, documents: [], restsOnDocuments: false };
+  if (sighting.where === 'self') {
+    const seen = { ...base, url: page.look.finalUrl, ...behindPage(page, site) };
+    const trouble = troubleOfContent(page, site) ?? troubleBehind(page, item, words, site, new Set());
+    return { ...seen, trouble: trouble ?? levelTrouble(seen, site.belonging) };
+  }
+  if (sighting.where === 'element') return { ...base, ...nothing, url: sighting.url, trouble: null };
+  if (sighting.url === null) return { ...base, ...nothing, url: null, trouble: { kind: 'unsure', reason: '链接没有地址，由脚本打开' } };
 
-  const target = site.byUrl.get(sighting.url) ?? null;
-  const trouble = troubleAt(sighting.url, item, words, site, new Set());
-  return { ...base, url: sighting.url, target, trouble, look: target?.look ?? site.lookByUrl.get(sighting.url) ?? null };
+  const target = site.byUrl.get(sighting.url);
+  const behind = target ? behindPage(target, site) : behindLink(sighting.url, sighting.text, site);
+  const seen = { ...base, url: sighting.url, ...behind };
+  return { ...seen, trouble: troubleAt(sighting.url, item, words, site, new Set()) ?? levelTrouble(seen, site.belonging) };
+}
+
+type Behind = Pick<Candidate, 'target' | 'look' | 'documents' | 'restsOnDocuments'>;
+
+/** An address that was not read as a page is a file when it came as one, or goes by the name of one; else it is a page nobody opened. */
+function behindLink(url: string, text: string, site: ReadSite): Behind {
+  const file = documentAt(url, text, site);
+  const isFile = file.reading !== null || offersDocument({ url, text });
+  return { target: null, look: file.look, documents: isFile ? [file] : [], restsOnDocuments: isFile };
+}
+
+function behindPage(target: Page, site: ReadSite): Behind {
+  const documents = documentsOf(target, site);
+  return { target, look: target.look, documents, restsOnDocuments: restsOnFiles(target, documents) };
 }
 
 /** What is wrong with an address as the place of an item. `passed`: addresses on the way there, so that none is followed twice. */
 function troubleAt(url: string, item: ItemKey, words: ItemVocabulary, site: ReadSite, passed: ReadonlySet<string>): Trouble | null {
   const target = site.byUrl.get(url);
-  if (!target) return documentTrouble(site.lookByUrl.get(url) ?? null);
+  if (!target) return documentAt(url, '', site).trouble;
   return troubleOfTarget(target, item, words, site) ?? troubleBehind(target, item, words, site, passed);
 }
 
@@ -98,17 +114,16 @@ function troubleOfTarget(target: Page, item: ItemKey, words: ItemVocabulary, sit
   if (target.look.truncated) return { kind: 'unsure', reason: '页面没有传完整' };
   if (site.belonging.ofUrl(target.look.finalUrl) === 'foreign' && !namesUnit(target, site))
     return { kind: 'wrong-unit', reason: '是其他单位网站的页面' };
-  const inText = troubleOfText(target, site);
-  if (inText) return inText;
+  const inContent = troubleOfContent(target, site);
+  if (inContent) return inContent;
   if (!isAbout(target, item, words)) return { kind: 'off-topic', reason: '页面内容与栏目名称不符' };
   return null;
 }
 
-/** The home page under any address: the same bytes, or a page that is a home page under the same title. */
+/** The home page under any address: the same bytes, or a page that looks like it. */
 function isHome(target: Page, { home, homeUrls }: ReadSite): boolean {
   if (homeUrls.has(target.look.finalUrl)) return true;
-  if (!home) return false;
-  return target.look.bodySha256 === home.look.bodySha256 || (target.kind === 'home' && target.title === home.title);
+  return home !== null && (target.look.bodySha256 === home.look.bodySha256 || looksLikeHome(target, home));
 }
 
 /** Where the unit's site is a section of a platform, its entrance may itself be the catalogue. */
@@ -141,13 +156,14 @@ const leastContents = 3;
 const isSharedPlatform = (target: Page, item: ItemKey) =>
   (item === 'budget' || item === 'final_accounts' || item === 'three_public') && /财政[局厅部]/.test(target.trouble?.reason ?? '');
 
-/** The text is another unit's: a document copied with its text, or a statement that somebody else has nothing. */
-function troubleOfText(page: Page, { belonging }: ReadSite): Trouble | null {
+/** What is said is another unit's (a document copied with its text, a statement that somebody else has nothing), or is not there. */
+function troubleOfContent(page: Page, site: ReadSite): Trouble | null {
+  const { belonging } = site;
   const statement = statementIn(page.own.text);
   const other = statement && belonging.foreignOwnerOf(statement.text);
   if (other) return { kind: 'wrong-unit', reason: `只有一句说明，说的是${other}` };
   const owner = othersDocument(page, belonging);
-  return owner === null ? null : { kind: 'wrong-unit', reason: `正文写的是${owner}` };
+  return owner === null ? troubleOfFiles(page, documentsOf(page, site)) : { kind: 'wrong-unit', reason: `正文写的是${owner}` };
 }
 
 const namesUnit = ({ title, headings, breadcrumb, text }: Page, { belonging }: ReadSite) =>

@@ -16,7 +16,7 @@ export function challengeOf(html: string, title: string, head: ChallengeHead = {
   const text = html.length > largestWall ? null : thinText(html);
   if (text === null) return null;
   const headers = Object.entries(head.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
-  const seen: Seen = { html, text: `${title} ${text}`, headers: headers.join('\n'), status: head.status };
+  const seen: Seen = { html, title, text: `${title} ${text}`.trim(), headers: headers.join('\n'), status: head.status };
   // With this status Cloudflare says that the server behind it is down.
   if (head.status === 521 && /^server: cloudflare/im.test(seen.headers)) return null;
   return signatures.find(signature => fits(signature, seen))?.name ?? null;
@@ -24,6 +24,7 @@ export function challengeOf(html: string, title: string, head: ChallengeHead = {
 
 interface Seen {
   readonly html: string;
+  readonly title: string;
   readonly text: string;
   readonly headers: string;
   readonly status: number | undefined;
@@ -33,6 +34,8 @@ const fits = (signature: Signature, seen: Seen): boolean =>
   (!signature.status || (seen.status !== undefined && signature.status.includes(seen.status))) &&
   (!signature.headers || signature.headers.test(seen.headers)) &&
   (!signature.html || signature.html.test(seen.html)) &&
+  (!signature.title || signature.title.test(seen.title)) &&
+  !signature.unless?.test(seen.html) &&
   (!signature.text || (signature.text.test(seen.text) && !isOrdinary(seen)));
 
 /** A short article about firewalls, or a login form that asks for a captcha, may use the same words. */

@@ -57,7 +57,10 @@ function listColumns(page: Page, dating: Dating): readonly Column[] {
   const newestOn = newestItemOn(rows);
   // Only what lies below was dated, by pages that happened to be read: the entry on top may be the newer one.
   const topUnread = newestOn !== null && newestItemOn(page.rows) === null && rows[0]!.date === null;
-  const trouble = page.trouble ?? (topUnread ? yearUnread('最上面的条目') : null);
+  // The list shows a year at its top and none below: old entries are often kept there, above the new ones.
+  const isKeptAbove = (page.rows[0]?.date ?? null) !== null && rows.some(({ date }) => date === null);
+  const unread = topUnread ? '最上面的条目' : isKeptAbove ? '有些条目' : null;
+  const trouble = page.trouble ?? (unread === null ? null : yearUnread(unread));
   const names = new Set([columnName(page), ...(look.anchorText ? [look.anchorText] : [])]);
   return [...names].map(name => ({ name, url: look.finalUrl, rows, newestOn, trouble }));
 }

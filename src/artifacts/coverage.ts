@@ -73,9 +73,12 @@ function generalGap(snapshot: Snapshot, pagesRead: number, linksSeen: number): s
   return null;
 }
 
-/** The first umbrella column that could hold the item and that could not be read. */
+/** The first umbrella column that could hold the item and that could not be read, or a link to it that nobody sees. */
 function gapOf(item: ItemKey, own: readonly Page[], site: ReadSite): string | null {
   for (const page of own) {
+    const isEntrance = page.kind === 'disclosure_landing' || page.look.foundOn === null;
+    const concealed = page.concealed.find(({ items, why }) => items.includes(item) && (why === 'unseen' || isEntrance));
+    if (concealed) return `“${concealed.text}”${whyConcealed[concealed.why]}`;
     for (const { text, url, covers } of page.umbrellas) {
       if (url === null || !covers.includes(item)) continue;
       const reason = unreadable(url, site);
@@ -84,6 +87,8 @@ function gapOf(item: ItemKey, own: readonly Page[], site: ReadSite): string | nu
   }
   return null;
 }
+
+const whyConcealed = { unseen: '链接在页面上看不见，可能要由脚本显示', unlinked: '在页面上不是链接，可能要由脚本打开' };
 
 function unreadable(url: string, site: ReadSite): string | null {
   const page = site.byUrl.get(url);

@@ -26,7 +26,7 @@ export function derive(input: DeriveInput): GatheredArtifacts {
     Candidates: { ok: true, value: candidates },
     Columns: { ok: true, value: columnsOf(own, site) },
     Links: { ok: true, value: linksOf(snapshot, site) },
-    Identity: { ok: true, value: identityOf(own) },
+    Identity: { ok: true, value: identityOf(own, site.belonging) },
     Coverage: { ok: true, value: coverageOf(snapshot, own, site) },
   };
 }

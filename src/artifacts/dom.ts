@@ -1,22 +1,23 @@
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
 import { collapse } from '../text/normalise.ts';
 import { boundDepth } from './bound-depth.ts';
+import { type DomElement, type DomNode, isElement, isText, type Root } from './nodes.ts';
+import { unpackRecords } from './unpack-records.ts';
+import { concealmentOf, markConcealed } from './visibility.ts';
 
-type Root = ReturnType<CheerioAPI['root']> extends Cheerio<infer Kind> ? Kind : never;
-export type DomNode = Root['children'][number];
-export type DomElement = Extract<DomNode, { readonly attribs: unknown }>;
-type TextNode = Extract<DomNode, { readonly data: string }>;
+export { type DomElement, type DomNode, isElement, isText };
+
 type Parent = Root | DomElement;
 
 /** Deeper markup is no page a person wrote; browsers flatten it too. It keeps every recursion over the tree safe. */
 const deepest = 1200;
 
 /**
- * Parses a page as a browser without script would: what stands in `noscript` is markup. Never throws; comments are gone and no
- * branch is deeper than 1,200 elements.
+ * Parses a page as a browser without script would: what stands in `noscript` is markup. Lists that wait in the page for a script stand
+ * where the script puts them. Never throws; comments are gone and no branch is deeper than 1,200 elements.
  */
 export function loadDom(html: string): CheerioAPI {
-  const $ = load(boundDepth(html), { scriptingEnabled: false });
+  const $ = load(boundDepth(unpackRecords(html)), { scriptingEnabled: false });
   const waiting: { readonly parent: Parent; readonly depth: number }[] = [{ parent: $.root()[0]!, depth: 0 }];
   while (waiting.length > 0) {
     const { parent, depth } = waiting.pop()!;
@@ -25,6 +26,7 @@ export function loadDom(html: string): CheerioAPI {
     else if (kept.length < parent.children.length) adopt(parent, kept);
     if (depth < deepest) for (const child of kept) if (isElement(child)) waiting.push({ parent: child, depth: depth + 1 });
   }
+  markConcealed($.root()[0]!);
   return $;
 }
 
@@ -54,40 +56,52 @@ function indexOf($: CheerioAPI): ReadonlyMap<string, readonly DomElement[]> {
 /** The element that a reader looks at: the body, or what stands in its place. */
 export const rootOf = ($: CheerioAPI): DomElement | undefined => elementsNamed($, 'body', 'frameset', 'html')[0];
 
-export const isElement = (node: DomNode): node is DomElement => node.type === 'tag' || node.type === 'script' || node.type === 'style';
-export const isText = (node: DomNode): node is TextNode => node.type === 'text';
-
-/** Elements whose content no reader sees as text. */
+/** Elements whose content no reader sees as text; `isRead` is false also of what the page hides for good. */
 const unread = new Set(['script', 'style', 'template', 'noscript', 'textarea', 'object', 'svg', 'head']);
-export const isRead = ({ name }: DomElement): boolean => !unread.has(name);
+export const isRead = (element: DomElement): boolean => !unread.has(element.name) && concealmentOf(element) !== 'hidden';
 
 /**
- * Visible text with spaces collapsed; block elements and line breaks separate words.
+ * Visible text with spaces collapsed; block elements and line breaks separate words. Of an element that is itself hidden: what it would say.
  * Reading stops after `limit` characters, so that asking a large box for its text stays cheap.
  */
 export function textOf(node: DomNode, limit = 4000): string {
-  const parts: string[] = [];
-  gather(node, parts, limit);
-  return collapse(parts.join(''));
+  const reading: Reading = { parts: [], room: limit, nodes: 2000 + 50 * limit };
+  if (isElement(node) && !unread.has(node.name)) gatherAll(node, reading);
+  else gather(node, reading);
+  return collapse(reading.parts.join(''));
 }
 
-/** Appends the visible text of a branch; answers how many characters may still follow. */
-function gather(node: DomNode, parts: string[], room: number): number {
-  if (room <= 0) return 0;
+interface Reading {
+  readonly parts: string[];
+  /** Characters that may still follow, and nodes that may still be looked at: boxes may hold ever so many boxes without a word. */
+  room: number;
+  nodes: number;
+}
+
+/** Adds the visible text of a branch. */
+function gather(node: DomNode, reading: Reading): void {
+  if (reading.room <= 0 || --reading.nodes <= 0) return;
   if (isText(node)) {
-    parts.push(node.data.length > 4 * room ? node.data.slice(0, 4 * room) : node.data);
-    return room - node.data.trim().length;
+    reading.parts.push(node.data.length > 4 * reading.room ? node.data.slice(0, 4 * reading.room) : node.data);
+    reading.room -= node.data.trim().length;
+  } else if (isElement(node) && isRead(node)) {
+    const apart = !inline.has(node.name);
+    if (apart) reading.parts.push(' ');
+    gatherAll(node, reading);
+    if (apart) reading.parts.push(' ');
   }
-  if (!isElement(node) || !isRead(node)) return room;
-  const apart = !inline.has(node.name);
-  if (apart) parts.push(' ');
-  let left = room;
-  for (const child of node.children) left = gather(child, parts, left);
-  if (apart) parts.push(' ');
-  return left;
 }
 
-const inline = new Set(['a', 'span', 'b', 'strong', 'em', 'i', 'u', 'font', 'small', 'sub', 'sup', 'label', 'big', 'abbr', 'ins', 'html']);
+function gatherAll(node: DomElement, reading: Reading): void {
+  for (const child of node.children) {
+    if (reading.room <= 0 || reading.nodes <= 0) return;
+    gather(child, reading);
+  }
+}
+
+const inline = new Set(
+  'a span b strong em i u font small sub sup label big abbr ins html wbr nobr mark s strike del q cite code tt var bdo bdi'.split(' '),
+);
 
 /** All texts and elements of a branch as siblings, in document order; links keep their words, other elements lose their content. */
 function flattened(branch: readonly DomNode[]): DomNode[] {

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { collapse } from '../text/normalise.ts';
+import { partsOfTitle } from '../text/page-title.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { textOf } from './dom.ts';
 import { tags } from './tags.ts';
@@ -10,9 +11,11 @@ import { tags } from './tags.ts';
  * `title`: title of the page; `text`: its main text without menus and footer.
  */
 export function emptyBecause($: CheerioAPI, title: string, text: string): string | null {
-  const names = [...title.split(/[-_|—–]/), ...[...tags($, 'h1'), ...tags($, 'h2')].slice(0, 4).map(heading => textOf(heading, 80))];
+  const titles = partsOfTitle(title).filter(name => text.length <= longestRefusal || !refusal.test(name));
+  const names = [...titles, ...[...tags($, 'h1'), ...tags($, 'h2')].slice(0, 4).map(heading => textOf(heading, 80))];
   for (const name of names.map(collapse)) if (name.length <= longestName && isErrorName(name)) return name;
-  return emptySentence(text);
+  const crash = crashed.exec(`${collapse(title)} ${text.slice(0, longestText)}`.trim())?.[0];
+  return crash === undefined ? emptySentence(text) : crash.trim();
 }
 
 /** The same for a text whose page says nothing else: null when it is long, or an article, or says something. */
@@ -29,13 +32,21 @@ export const tellsOfError = (sentence: string): boolean => error.test(sentence) 
 
 /** The sentence tells of a site that is out of order for now: whoever comes tomorrow may see the page. */
 export const tellsOfOutage = (sentence: string): boolean =>
-  /(?:服务器|系统|网络|源站).{0,6}(?:繁忙|异常|出错|出现问题|错误|开小差)|暂时(?:无法|不能)访问|服务(?:暂时)?不可用|(?:网站|系统|本站).{0,6}(?:维护|升级)|service unavailable|bad gateway|gateway time-?out|internal server error/i.test(
+  crashed.test(sentence) ||
+  /(?:服务器|系统|网络|源站).{0,6}(?:繁忙|异常|出错|出现问题|错误|开小差)|暂时(?:无法|不能)(?:进行)?访问|(?:站点|网站|域名)已?(?:暂停|过期|到期|欠费)|服务(?:暂时)?不可用|(?:网站|系统|本站).{0,6}(?:维护|升级)|service (?:temporarily )?unavailable|bad gateway|gateway time-?out|internal server error/i.test(
     sentence,
   );
+
+/** What a program, or the server itself, says at the top of a page that it could not make. */
+const crashed =
+  /^(?:.{0,60}\s)?(?:数据库(?:连接|链接)(?:失败|错误|出错)|Microsoft VBScript \S{2,8}错误|ADODB\.\w{1,20}|Microsoft OLE DB|(?:Fatal|Parse) error\s?:|Whitelabel Error Page|No input file specified|Server Error in '|[“"']?\/\S{0,40}[”"']?应用程序中的服务器错误|Error establishing a database connection|Welcome to (?:nginx|OpenResty|CentOS)|IIS Windows|.{0,40}successfully installed Tomcat|恭喜，站点创建成功|It works!|(?:java|javax|org)\.[\w.]{3,80}(?:Exception|Error)\b)/i;
 
 const longestName = 30;
 const longestSentence = 60;
 const longestText = 300;
+/** A bare “403” over more than that is the slip of a template: who is refused is told so in a few words. */
+const longestRefusal = 1500;
+const refusal = /^\s*(?:error\s*)?40[135]\s*(?:forbidden|error|错误)?\s*$/i;
 
 const isErrorName = (name: string): boolean =>
   (error.test(name) || errorName.test(name) || unfinishedName.test(name)) && !aboutErrors.test(name);
@@ -45,27 +56,29 @@ const aboutErrors = /关于|公告|通报|通知|办法|整改|答复|说明|建
 /** A short article with a day of publication is an article. */
 const isArticle = /(?:发布|发文|成文)(?:时间|日期)\s?[：:]|来\s?源\s?[：:]\s?\S/;
 
-const thing = '(?:页面?|网页|网址|链接|地址|内容|文件|文章|信息|资源|栏目|站点|网站|路径|频道)';
+const thing = '(?:页面?|网页|网址|链接|地址|内容|文件|文章|信息|资源|栏目|站点|网站|路径|频道|数据|记录)';
 const gone =
-  '(?:不存在|已?(?:被|经)?(?:删除|移除|移走|下线|关闭|撤销|失效|过期|迁移)|找不到|未找到|没有找到|无法(?:找到|访问|显示|打开|浏览)|丢失|走丢|出错|有误)';
+  '(?:不存在|已?(?:被|经)?(?:删除|移除|移走|下线|关闭|撤销|失效|过期|迁移)|找不到|未找到|没有找到|无法(?:找到|访问|显示|打开|浏览)|丢失|走丢|飞走|跑丢|出错|有误|不正确)';
 const error = new RegExp(
   [
-    `(?:访问|查看|请求|浏览|查找|打开|寻找)的?.{0,8}${thing}.{0,12}${gone}`,
-    `^(?:对不起|抱歉|很遗憾|出错了|错误|提示|哎呀|啊哦|sorry)?[，,!！:：。.\\s]{0,3}(?:该|此|本|这个|当前)?${thing}.{0,6}${gone}`,
-    `(?:找不到|未找到|无法找到|没有找到|不存在).{0,6}(?:页面|网页|文件|资源)`,
-    '(?:源站|服务器|系统).{0,6}(?:出现问题|出错|异常|繁忙|内部错误|开小差)|暂时无法访问|服务(?:暂时)?不可用',
-    '(?:page|file|resource|url|document).{0,20}(?:not found|(?:does not|doesn.t) exist|could not be found)|\\bnot found\\b|bad gateway|service unavailable|internal server error|gateway time-?out',
+    `(?:访问|查看|请求|浏览|查找|打开|寻找|[要想]找)的?.{0,8}${thing}.{0,12}${gone}`,
+    `^(?!(?:该|此|本)?文件已?(?:失效|过期|撤销))(?:对不起|抱歉|很遗憾|出错了|错误|提示|哎呀|啊哦|sorry)?[，,!！:：。.\\s]{0,3}(?:该|此|本|这个|当前)?${thing}.{0,6}${gone}`,
+    `(?:找不到|未找到|无法找到|没有找到|不存在).{0,6}(?:页面|网页|文件|资源)|找不到(?:该|此|这条)信息`,
+    '^(?:对不起|抱歉)?[，,!！\\s]{0,3}(?:请求|传入|您的|输入的?)?(?:参数|网址|地址|ID)(?:错误|有误|不正确|无效)|requested resource .{0,20}not available|^invalid url\\b',
+    '(?:源站|服务器|系统).{0,6}(?:出现问题|出错|异常|繁忙|内部错误|开小差)|^网络(?:异常|错误|繁忙|出错)|暂时无法(?:进行)?访问|^(?:对不起|抱歉)?[，,\\s]{0,3}(?:该|本|此)?(?:站点|网站|域名)(?:已|被)(?:暂停|过期|到期|欠费)|服务(?:暂时)?不可用',
+    '(?:page|file|resource|url|document).{0,20}(?:not found|(?:does not|doesn.t) exist|could not be found)|\\bnot found\\b|bad gateway|service (?:temporarily )?unavailable|internal server error|gateway time-?out',
   ].join('|'),
   'i',
 );
 const errorName =
-  /^(?:错误|error|http)?[\s:：]*(?:40[0-5]|410|50[0-4])(?:[\s:：,，]*(?:(?:错误|error|页面?|提示|信息)+|出错.{0,6}|not found.*|forbidden.*|bad .*|internal .*))?$|^(?:出错(?:了|啦|页面)?|错误(?:页面|提示|信息)?|error(?: page)?|系统(?:错误|异常|出错|提示)|访问(?:出错|错误|异常))[!！。]?$/i;
+  /^(?:错误|error|http)?(?:\s?status|\s?状态码?)?[\s:：]*(?:40[0-5]|410|50[0-4])(?:[\s:：,，–-]*(?:(?:错误|error|页面?|提示|信息)+|未找到.{0,4}|出错.{0,6}|not found.*|forbidden.*|bad .*|internal .*))?$|^(?:出错(?:了|啦|页面)?|错误(?:页面|提示|信息)?|error(?: page)?|系统(?:错误|异常|出错|提示)|访问(?:出错|错误|异常))[!！。]?$/i;
 const unfinishedName = /^(?:网站|本站|页面|栏目|系统)?(?:正在)?(?:建设|维护|升级|改版|维护升级|升级维护)(?:中|之中)[.。…!！]*$/;
 
 const unfinished = new RegExp(
   [
     '(?:网站|本站|页面|网页|栏目|频道|系统|功能|专栏|内容|模块|服务|此处|暂)[^，。]{0,6}(?:正在)?(?:建设|维护|升级|改版|调整|完善|整理|更新|筹备|开发|制作|准备)(?:之?中|完善中)(?!\\p{Script=Han})',
     '^[\\p{P}\\p{S}\\s]*(?:正在)?(?:建设|维护|升级|开发|完善|更新|整理)(?:之?中)?[\\p{P}\\p{S}\\s]*(?:敬请期待|请稍后.{0,4})?[\\p{P}\\p{S}\\s]*$',
+    '^共\\s?0\\s?条|^(?:暂)?无(?:数据|记录|内容)[\\p{P}\\s]*$|^暂未(?:发布|公开|上传|开通)[\\p{P}\\s]*$|(?:稍后|即将)(?:发布|公布)[\\p{P}\\s]*$',
     '(?:敬请|尽请)(?:期待|关注)[\\p{P}\\p{S}\\s]*$|即将(?:开通|上线|开放|推出)',
     '(?:暂时?|尚|目前|还|当前|本栏目|该栏目)(?:无|没有|未有|未)(?:任何|相关|可显示的?|更多|发布|公开|可用)*(?:内容|信息|数据|记录|文章|文件|资料|公开事项)',
     '(?:没有|未)(?:找到|查到|查询到|检索到)?(?:任何|符合条件的?|相关|您要的)*(?:内容|信息|数据|记录|结果)[\\p{P}\\s]*$',

@@ -4,6 +4,7 @@ import type { Look } from '../model/snapshot.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Want } from '../model/want.ts';
 import { columnMatches } from '../text/column-names.ts';
+import { isOfPart } from '../text/part-title.ts';
 import { yearsIn } from '../text/years.ts';
 import { isAbout } from './about.ts';
 import { arrivalOf, doubtAbout } from './arrival.ts';
@@ -11,6 +12,7 @@ import { type Baseline, baselineOf } from './baseline.ts';
 import { belonging, withPrefix } from './belonging.ts';
 import { boxesOf } from './boxes.ts';
 import { columnName } from './column-name.ts';
+import { createDueLeads } from './due-leads.ts';
 import { interestOf, type Lead } from './interest.ts';
 import { sendsOnTo } from './moving-notice.ts';
 import { othersDocument } from './others-document.ts';
@@ -52,12 +54,16 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
   const sent = new Map<string, string>();
   const baselines = new Map<string, Baseline>();
   const open = new Set(wants);
+  const due = createDueLeads(wants);
   const tried = new Map<ItemKey, number>();
   let innerPages = 0;
   let home: string | null = null;
 
-  const settle = (reading: PageReading, lead: Lead | null) => {
-    for (const want of open) if (isMet(want, reading, lead)) open.delete(want);
+  /** Whether the page answers a want that holds documents or things, which its files may be part of. */
+  const settle = (reading: PageReading, lead: Lead | null): boolean => {
+    const met = wants.filter(want => (open.has(want) || want.kind === 'document') && isMet(want, reading, lead));
+    for (const want of met) open.delete(want);
+    return met.some(want => want.kind === 'document' || (want.kind === 'item' && want.proof === 'page'));
   };
   const settleDocument = (lead: Lead) => {
     for (const want of open) if (want.kind === 'document' && isDocument(want, lead)) open.delete(want);
@@ -82,6 +88,7 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
     return (
       (ownSighting || promised) &&
       reading.kind !== 'list' &&
+      !isOfPart(lead?.text ?? '', want.part) &&
       yearsIn(`${lead?.text ?? ''} ${reading.title} ${reading.headings[0] ?? ''}`).includes(want.year)
     );
   };
@@ -111,6 +118,7 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
         homeUrls.add(look.url).add(home);
       }
       for (const item of lead?.items ?? []) tried.set(item, (tried.get(item) ?? 0) + 1);
+      due.opened(look.url);
       if (!reading) {
         if (lead && look.status === 200) settleDocument(lead);
         return { leads: [], refused: refusalOf(look, null) };
@@ -119,16 +127,22 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
       if (trouble) {
         // A page filled by script still shows some links; they are followed, though the page itself proves nothing.
         const leads = trouble.kind === 'unsure' && reading.needsBrowser !== null ? leadsFrom(reading, look, lead) : [];
-        return { leads, refused: refusalOf(look, reading) };
+        return { leads: [...onwardFrom(reading, lead), ...leads], refused: refusalOf(look, reading) };
       }
       if (lead) innerPages += 1;
       // A document copied from another unit is not the one that is wanted: the right one may be elsewhere.
-      if (othersDocument(reading, owner) === null) settle(reading, lead);
-      return { leads: leadsFrom(reading, look, lead), refused: null };
+      const answers = othersDocument(reading, owner) === null && settle(reading, lead);
+      const leads = due.withClaims(leadsFrom(reading, look, lead));
+      return { leads: answers ? due.withFiles(leads, reading) : leads, refused: null };
     },
     interest: lead => interestOf(lead, { open, tried, homeUrls }),
-    satisfied: () => open.size === 0,
+    satisfied: () => open.size === 0 && due.allOpened(),
   };
+
+  /** Where a page that does nothing else sends its reader: the same promise, one page further. */
+  function onwardFrom({ refreshTo: url }: PageReading, lead: Lead | null): readonly Lead[] {
+    return url === null || lead === null ? [] : [{ ...lead, url, scope: owner.ofUrl(url), depth: lead.depth + 1 }];
+  }
 
   /** Entries of which the own pages may show the year that a list leaves out: address → the column that shows them. */
   function dateProofs(reading: PageReading, from: Lead | null): ReadonlyMap<string, string> {
@@ -174,6 +188,7 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
           scope: owner.ofUrl(url),
           foreign: owner.foreignNameIn(text) !== null,
           nextPage: isNext,
+          due: false,
           dateProof: proofs.has(url),
           column: proofs.get(url) ?? columnName(reading),
           depth: (from?.depth ?? 0) + 1,
@@ -209,5 +224,5 @@ function refusalOf({ status }: Look, reading: PageReading | null): Learnt['refus
   return status >= 400 && status !== 404 && status !== 410 ? 'blocked' : null;
 }
 
-const isDocument = (want: { readonly item: ItemKey; readonly year: number }, lead: Lead) =>
-  lead.items.includes(want.item) && yearsIn(lead.text).includes(want.year);
+const isDocument = (want: Extract<Want, { readonly kind: 'document' }>, lead: Lead) =>
+  lead.items.includes(want.item) && yearsIn(lead.text).includes(want.year) && !isOfPart(lead.text, want.part);

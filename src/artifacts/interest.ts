@@ -23,6 +23,8 @@ export interface Lead {
   /** Its words name another unit. */
   readonly foreign: boolean;
   readonly nextPage: boolean;
+  /** To be opened whatever else was found by then: a document of the wanted year, or a file handed out by a page that answers. */
+  readonly due: boolean;
   /** An entry of a wanted column whose list shows no year: the entry's own page may show it. */
   readonly dateProof: boolean;
   /** Name of the page it was found on, or of its box there. */
@@ -45,6 +47,8 @@ const enoughTries = 12;
  */
 export function interestOf(lead: Lead, { open, tried, homeUrls }: StillOpen): number {
   if (homeUrls.has(lead.url)) return 0;
+  if (lead.due) return 95;
+  if (open.size === 0) return 0;
   const wants = [...open];
   const wantsItem = (item: ItemKey) => wants.some(want => 'item' in want && want.item === item);
   const items = lead.items.filter(wantsItem);

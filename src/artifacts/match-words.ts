@@ -49,7 +49,13 @@ function holds(bare: string, { contains, not, masks }: CompiledItem, role: Role)
   return contains.some(term => rest.includes(term) && ((role === 'name' && isColumn(rest, term)) || isDocument(rest, term, role)));
 }
 
-const isColumn = (words: string, term: string): boolean => words.length <= longestName && !headline.test(words.replace(term, ''));
+const isColumn = (words: string, term: string): boolean =>
+  words.length <= longestName &&
+  !headline.test(words.replace(term, '')) &&
+  !office.test(words.slice(words.lastIndexOf(term) + term.length));
+
+/** What follows the term makes it the name of an office: 安全应急管理科, 政府采购监管处, 行政许可股. */
+const office = /(?:科|股|处|司|局|厅|支队|大队|办公室|委员会|委)(?:\(.{1,8}\))?$/;
 
 const headline =
   /召开|开展|举[办行]|部署|推进|调研|出席|参加|会见|强调|要求|督导|慰问|走访|启动|签约|揭牌|圆满|成功|扎实|深入|进一步|全力|助力|通过|印发|做好|加强|提升|组织[学观开]|[，,。!！?？;；]/;

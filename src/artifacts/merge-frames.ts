@@ -18,7 +18,8 @@ export function mergeFrames({ reading, frames }: Part): PageReading {
   const all = [reading, ...read];
   const first = <Key extends 'icp' | 'police' | 'siteCode' | 'organiser' | 'partyMark'>(mark: Key) =>
     all.map(({ identity }) => identity[mark]).find(value => value !== null) ?? null;
-  const dates = all.flatMap(({ newestItemOn }) => newestItemOn ?? []).sort();
+  const days = all.flatMap(({ newestItemOn }) => newestItemOn ?? []).sort();
+  const dated = all.find(({ publishedOn }) => publishedOn !== null) ?? reading;
   return {
     ...reading,
     kind: kindOf(all),
@@ -32,14 +33,18 @@ export function mergeFrames({ reading, frames }: Part): PageReading {
     rows: all.flatMap(({ rows }) => rows),
     items: mergeItems(all),
     umbrellas: all.flatMap(({ umbrellas }) => umbrellas),
-    publishedOn: all.map(({ publishedOn }) => publishedOn).find(date => date !== null) ?? null,
-    newestItemOn: dates.at(-1) ?? null,
+    concealed: all.flatMap(({ concealed }) => concealed),
+    publishedOn: dated.publishedOn,
+    dates: dated.dates,
+    newestItemOn: days.at(-1) ?? null,
     identity: {
       icp: first('icp'),
       police: first('police'),
       siteCode: first('siteCode'),
       organiser: first('organiser'),
       partyMark: first('partyMark'),
+      siteCodes: all.flatMap(({ identity }) => identity.siteCodes),
+      badges: [...new Set(all.flatMap(({ identity }) => identity.badges))].filter(mark => first(mark) === null),
     },
     needsBrowser: read.length === frames.length ? leftToBrowser(all) : reading.needsBrowser,
     challenge: reading.challenge,

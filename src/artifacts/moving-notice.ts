@@ -32,6 +32,6 @@ const address = '(?:网站|网址|域名|门户|站点|本站)';
 const moved = new RegExp(`${address}[^。；！，,]{0,14}${change}|${change}[^。；！，,]{0,8}${address}|新的?(?:网址|域名)`);
 
 /** The registers in which every site is entered, and whoever else stands in its footer, are not where it moved to. */
-const isOffered = ({ url, place }: PageReading['anchors'][number]) =>
-  url !== null && place !== 'footer' && place !== 'friend-links' && !registers.test(siteHost(url));
+const isOffered = ({ url, place, visibility }: PageReading['anchors'][number]) =>
+  visibility !== 'hidden' && url !== null && place !== 'footer' && place !== 'friend-links' && !registers.test(siteHost(url));
 const registers = /(?:^|\.)(?:beian\.(?:miit|mps)\.gov\.cn|miitbeian\.gov\.cn|beian\.gov\.cn|conac\.cn)$/;

@@ -1,9 +1,13 @@
 import type { CheerioAPI } from 'cheerio';
 import { collapse } from '../text/normalise.ts';
 import { type DomElement, isElement, isRead, isText, textOf } from './dom.ts';
+import { emptySentence } from './empty-page.ts';
 import { tokensOf } from './list-tokens.ts';
 import { scriptText } from './page-lines.ts';
+import { placeOf } from './places.ts';
+import { jumpCodes, refreshTag } from './refresh-to.ts';
 import { tags } from './tags.ts';
+import { unfilledPlace } from './unfilled-places.ts';
 import { hasWaitingList } from './waiting-lists.ts';
 
 /**
@@ -38,11 +42,8 @@ const rowsOf = ($: CheerioAPI): number =>
 
 function redirected({ $, text, links }: Measured): string | null {
   if (text.length > 60 || links > 2) return null;
-  const refresh = tags($, 'meta').some(
-    ({ attribs }) => /^\s*refresh\s*$/i.test(attribs['http-equiv'] ?? '') && /url\s*=/i.test(attribs.content ?? ''),
-  );
-  if (refresh) return '页面只用于跳转';
-  return tags($, 'script').some(script => jump.test(scriptText(script))) ? '页面由脚本跳转' : null;
+  if (/url\s*=/i.test(refreshTag($)?.attribs.content ?? '')) return '页面只用于跳转';
+  return jumpCodes($).some(code => jump.test(code)) ? '页面由脚本跳转' : null;
 }
 
 const jump = /location(?:\.href)?\s?=|location\.(?:replace|assign)\s?\(|window\.open\s?\(|http-equiv=\\?["']?refresh/i;
@@ -57,7 +58,10 @@ function shell({ $, text, links }: Measured): string | null {
 }
 
 const bare = ({ $, text, links }: Measured): string | null =>
-  text.length <= 50 && links <= 3 && tags($, 'script').length > 0 && !/[。；]/.test(text) ? '正文由脚本填充' : null;
+  text.length <= 50 && links <= 3 && tags($, 'script').length > 0 && !/[。；]/.test(text) && !isUnfinished(text) ? '正文由脚本填充' : null;
+
+/** 敬请期待, and nothing else: it says itself that it is not ready. Whether there are 暂无数据 may be for the script to say. */
+const isUnfinished = (text: string): boolean => emptySentence(text) !== null && /敬请期待|尽请期待|建设中|即将/.test(text);
 
 /** `{{ item.title }}` in the visible text: a template that no script has filled. */
 const templates = ({ body, text, links, rows }: Measured): string | null => {
@@ -80,10 +84,14 @@ function isContentFrame({ attribs }: DomElement): boolean {
     /^[01](?:px)?$/.test(attribs.height ?? '')
   )
     return false;
-  return !/tianqi|weather|(?:^|[/.])map|amap|baidu\.com|qq\.com|weibo|youku|bilibili|player|video|live|share|jiathis|bdimg|conac|cnzz|count|stat/i.test(
+  if (/position\s*:\s*fixed/i.test(attribs.style ?? '') && !fillsPage.test(attribs.style ?? '')) return false;
+  return !/tianqi|weather|(?:^|[/.])map|amap|baidu\.com|qq\.com|weibo|youku|bilibili|player|video|live|share|jiathis|bdimg|conac|cnzz|count|stat|jiucuo|correct/i.test(
     src,
   );
 }
+
+/** A frame that hangs over the page shows a chat or a helper, unless it covers the whole of it. */
+const fillsPage = /(?<![\w-])width\s*:\s*100(?:%|vw)/i;
 
 /** `<script type="text/html">` holds the form of an entry, the page holds no entry. */
 const scriptTemplates = ({ $, text, links, rows }: Measured): string | null =>
@@ -122,6 +130,10 @@ const waiting = ({ $, body, rows }: Measured): string | null =>
 
 const mostProse = 600;
 
+/** On a page with hardly a word or an entry of its own, menus and footer apart. */
+const unfilled = ({ $, body, links, rows }: Measured): string | null =>
+  rows === 0 && links <= 120 && ownProseOf(body) <= 150 ? unfilledPlace($, body) : null;
+
 /** Characters outside links. */
 const proseOf = (element: DomElement): number =>
   element.children.reduce(
@@ -130,4 +142,13 @@ const proseOf = (element: DomElement): number =>
     0,
   );
 
-const reasons = [redirected, shell, bare, templates, scriptTemplates, frames, emptyLists, waiting] as const;
+/** The same without menus, footers and the choices of lists to choose from. */
+const ownProseOf = (element: DomElement): number =>
+  element.children.reduce((sum, child) => {
+    if (isText(child)) return sum + child.data.trim().length;
+    return isElement(child) && child.name !== 'a' && child.name !== 'select' && isRead(child) && placeOf(child) === null
+      ? sum + ownProseOf(child)
+      : sum;
+  }, 0);
+
+const reasons = [redirected, shell, bare, templates, scriptTemplates, frames, emptyLists, waiting, unfilled] as const;

@@ -1,5 +1,6 @@
 import type { OwnContent } from '../model/artifacts.ts';
 import type { Anchor } from '../model/page-reading.ts';
+import { partsOfTitle } from '../text/page-title.ts';
 import { statesAbsence } from '../text/sentences.ts';
 import { withoutLabels } from './labels.ts';
 import { type AddressedPage, keyOf, linkCounts, siblingLinks, usualCounts } from './repeated-links.ts';
@@ -33,7 +34,7 @@ export function ownContents(pages: readonly AddressedPage[]): ReadonlyMap<string
       const counts = linkCounts(page);
       const usual = (key: string) => Math.max(links.get(key) ?? 0, siblings.get(key) ?? 0);
       const isTemplate = (key: string) => ways.has(key) || (usual(key) > 0 && (counts.get(key) ?? 0) <= usual(key));
-      const own = lastOfEach(page.anchors.filter(anchor => isSaid(anchor) && !isTemplate(keyOf(anchor))));
+      const own = lastOfEach(page.anchors.filter(anchor => anchor.visibility !== 'hidden' && isSaid(anchor) && !isTemplate(keyOf(anchor))));
       return [
         page.look.finalUrl,
         {
@@ -81,7 +82,7 @@ const lastOfEach = (anchors: readonly Anchor[]): readonly Anchor[] => [...new Ma
 
 /** The text without the template, the page's own names, the words of its links, and labels. */
 function ownText(page: AddressedPage, template: ReadonlySet<string>): string {
-  const names = [...page.title.split(/\s*[-_|—－–]+\s*/), ...page.breadcrumb, ...page.anchors.map(({ text }) => text)]
+  const names = [...partsOfTitle(page.title), ...page.breadcrumb, ...page.anchors.map(({ text }) => text)]
     .map(bare)
     .filter(name => name.length > 0)
     .sort((a, b) => b.length - a.length);

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { findDates } from '../text/dates.ts';
+import { machineDate } from '../text/machine-date.ts';
 import { collapse } from '../text/normalise.ts';
 import { type DomElement, isElement, isRead, isText } from './dom.ts';
 import { placesOfPage } from './place-memo.ts';
@@ -12,6 +12,8 @@ export interface PageLine {
   readonly inBox: boolean;
   /** Every word of the line is a link. */
   readonly allLinks: boolean;
+  /** Part of the line is written by a script from a constant. */
+  readonly scripted: boolean;
 }
 
 /**
@@ -24,6 +26,7 @@ export function pageLines($: CheerioAPI, boxes: ReadonlySet<DomElement>): readon
   const lines: PageLine[] = [];
   let text = '';
   let unlinked = false;
+  let scripted = false;
   let room = longestPage;
   if (!root) return lines;
   const constants = scriptConstants($);
@@ -40,11 +43,16 @@ export function pageLines($: CheerioAPI, boxes: ReadonlySet<DomElement>): readon
       if (room <= 0) return;
       if (isText(child)) add(child.data, inLink);
       else if (!isElement(child)) continue;
-      else if (child.name === 'script') add(writtenBy(scriptText(child), constants), inLink);
+      else if (child.name === 'script') write(writtenBy(scriptText(child), constants), inLink);
       else if (isShown(child) && !asides.has(placeOf(child) ?? '')) walk(child, { inBox, inLink });
     }
     if (apart) endLine(inBox);
     else text += ' ';
+  }
+
+  function write(words: string, inLink: boolean): void {
+    scripted ||= words !== '';
+    add(words, inLink);
   }
 
   function add(words: string, inLink: boolean): void {
@@ -55,11 +63,18 @@ export function pageLines($: CheerioAPI, boxes: ReadonlySet<DomElement>): readon
 
   function endLine(inBox: boolean): void {
     const line = collapse(text);
-    if (line !== '') lines.push({ text: line, inBox, allLinks: !unlinked });
+    if (line !== '') lines.push({ text: line, inBox, allLinks: !unlinked, scripted });
     text = '';
     unlinked = false;
+    scripted = false;
   }
 }
+
+/** Longer lines are the article itself. */
+export const longestByline = 120;
+
+/** A sentence of the text: below the first one stands the signature, not the byline. */
+export const isProse = (text: string): boolean => text.length > longestByline || (text.length >= 15 && /[。；！？;]\s?$/.test(text));
 
 const asides = new Set(['footer', 'friend-links']);
 const longestPage = 300_000;
@@ -95,24 +110,35 @@ export const scriptText = (script: DomElement): string =>
 
 const longestScript = 20_000;
 
-/** Variables of inline scripts that hold a day: name → text. */
-export function scriptConstants($: CheerioAPI): ReadonlyMap<string, string> {
-  const constants = new Map<string, string>();
-  for (const script of tags($, 'script')) {
-    for (const [, name, value] of scriptText(script).slice(0, longestScript).matchAll(assignment)) {
-      if (findDates(value!).some(({ certain }) => certain)) constants.set(name!, value!);
+/** Variables and properties of inline scripts that hold a day: name → its distinct texts, in order. */
+export const scriptConstants = ($: CheerioAPI): ReadonlyMap<string, readonly string[]> => constantsIn(tags($, 'script').map(scriptText));
+
+/** What one script writes where it stands, as far as it is made of its own constants. */
+export function writtenAlone(script: DomElement): string {
+  const code = scriptText(script);
+  return code.includes('document.write') ? collapse(writtenBy(code, constantsIn([code]))) : '';
+}
+
+function constantsIn(scripts: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const constants = new Map<string, string[]>();
+  for (const script of scripts) {
+    for (const [, name, value] of script.slice(0, longestScript).matchAll(assignment)) {
+      if (machineDate(value!) === null) continue;
+      const known = constants.get(name!);
+      if (!known) constants.set(name!, [value!]);
+      else if (known.length < 5 && !known.includes(value!)) known.push(value!);
     }
   }
   return constants;
 }
 
-const assignment = /([A-Za-z_$][\w$]{0,40})\s*[=:]\s*["']([^"'<>\n]{6,40})["']/g;
+const assignment = /([A-Za-z_$][\w$]{0,40})["']?\s{0,20}[=:]\s{0,20}["']([^"'<>\n]{6,40})["']/g;
 
 /** What a script writes into the page where it stands, as far as it is made of constants. */
-function writtenBy(script: string, constants: ReadonlyMap<string, string>): string {
+function writtenBy(script: string, constants: ReadonlyMap<string, readonly string[]>): string {
   const written = Array.from(script.slice(0, longestScript).matchAll(/document\.write(?:ln)?\(([^;\n]{1,300})/g), ([, call]) =>
     Array.from(call!.matchAll(/"([^"]*)"|'([^']*)'|([A-Za-z_$][\w$]*)/g), ([, double, single, name]) =>
-      name === undefined ? (double ?? single ?? '').replace(/<[^>]*>/g, ' ') : (constants.get(name) ?? ''),
+      name === undefined ? (double ?? single ?? '').replace(/<[^>]*>/g, ' ') : (constants.get(name)?.at(-1) ?? ''),
     ).join(' '),
   );
   return written.join(' ');

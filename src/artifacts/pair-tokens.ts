@@ -19,12 +19,10 @@ export function pairTokens(tokens: readonly Token[]): readonly Pair[] {
   const dates = tokens.filter(isDate);
   if (dates.length === 1) return links.length > mostLinksBesideOneDay ? [] : paired(links, dates);
   if (links.length === 1) return dates.length > mostDaysOfOneEntry ? [] : paired(links, dates);
+  if (links.length === dates.length && areApart(tokens)) return links.flatMap((link, i) => paired([link], [dates[i]!]));
   const lines = linesOf(tokens);
   if (lines.length > 1 && lines.every(line => line.filter(isDate).length <= 1)) return lines.flatMap(pairTokens);
   if (links.length > 3 * dates.length + 3) return [];
-  if (links.length === dates.length && tokens.indexOf(links.at(-1)!) < tokens.indexOf(dates[0]!)) {
-    return links.flatMap((link, i) => paired([link], [dates[i]!]));
-  }
   return groupsOf(tokens.filter(token => token.kind !== 'break')).flatMap(group => paired(group.links, group.dates));
 }
 
@@ -40,6 +38,12 @@ function paired(links: readonly LinkToken[], dates: readonly DateToken[]): reado
   const date = dates.length > mostDaysOfOneEntry ? null : publishing(dates);
   const link = longest(links);
   return link && date ? [{ link, date }] : [];
+}
+
+/** All titles stand before all days, or behind them: two columns, or two lists. */
+function areApart(tokens: readonly Token[]): boolean {
+  const kinds = tokens.filter(token => token.kind !== 'break').map(({ kind }) => kind);
+  return kinds.filter((kind, i) => i > 0 && kind !== kinds[i - 1]).length === 1;
 }
 
 const longest = (links: readonly LinkToken[]): LinkToken | null =>

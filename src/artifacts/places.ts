@@ -1,5 +1,5 @@
 import type { Anchor } from '../model/page-reading.ts';
-import { type DomElement, textOf } from './dom.ts';
+import type { DomElement } from './nodes.ts';
 
 type Place = Anchor['place'];
 
@@ -39,20 +39,3 @@ const footerWords = /^(?:foot|footer|footer(?:box|nav|link|info|con|wrap|bg)|foo
 const footerNames = /(?:^|\s)(?:bottom|page-?bottom|wrap-?bottom|copy|bq)(?=\s|$)/;
 const navigationWords =
   /^(?:nav|navi|navs|navbar|navbox|navlist|topnav|mainnav|leftnav|subnav|menu|menus|menubox|menulist|leftmenu|daohang|lanmu|sidebar|sidenav|crumbs?|breadcrumbs?|bread|weizhi|dqwz|position|location)$/;
-
-/** An entry of a list, not the name of a column: a day stands beside it, or it is as long as a headline. */
-export function isRow(link: DomElement, linkText: string): boolean {
-  if (linkText.length >= 22) return true;
-  if (linkText.length < 6) return false;
-  let around: DomElement | null = link;
-  for (let i = 0; i < 4 && around; i++) {
-    const text = textOf(around, 200);
-    if (text.length >= 190) return false;
-    if (shownDay.test(text.replace(linkText, ' '))) return true;
-    if (around.name === 'li' || around.name === 'tr') return linkText.length >= 18;
-    around = around.parent?.type === 'tag' ? around.parent : null;
-  }
-  return false;
-}
-
-const shownDay = /(?:^|[^\d])(?:(?:19|20)?\d\d\s*[-/.年]\s*)?(?:0?[1-9]|1[0-2])\s*[-/.月]\s*(?:3[01]|[0-2]?\d)(?!\d)/;

@@ -11,7 +11,7 @@ import { findItems } from './items.ts';
 import { readMainText } from './main-text.ts';
 import { matchWords } from './match-words.ts';
 import { needsBrowser } from './needs-browser.ts';
-import { newestItemOn, publishedOn } from './page-dates.ts';
+import { newestItemOn, pageDates } from './page-dates.ts';
 import { isArticle, pageKind } from './page-kind.ts';
 import { pageNames } from './page-names.ts';
 import { showsPictures } from './pictures.ts';
@@ -35,24 +35,26 @@ export interface PageInput {
 export function readPage({ html, url, encoding, status, headers, today }: PageInput, vocabulary: CompiledVocabulary): PageReading {
   const $ = loadDom(html);
   const main = readMainText($);
-  const seen = seePage($, url);
-  const rows = readRows($, url, today === undefined ? {} : { today });
-  const published = publishedOn($, url);
+  const seen = seePage($, url, encoding);
+  const shown = seen.anchors.filter(({ anchor }) => anchor.visibility !== 'hidden');
+  const rows = readRows($, url, { encoding, ...(today === undefined ? {} : { today }) });
+  const dates = pageDates($, url, today === undefined ? {} : { today });
+  const published = dates.chosen?.iso ?? null;
   const challenge = challengeOf(html, main.title, { ...(typeof status === 'number' ? { status } : {}), ...(headers ? { headers } : {}) });
   const empty = emptyBecause($, main.title, main.text);
 
   const article = isArticle({ url, main, publishedOn: published, rows });
   const boxes = new Set(seen.labels.filter(({ url }) => url !== null).map(({ text }) => text));
   const names = pageNames(main, { isArticle: article, boxes });
-  const { items, umbrellas } = findItems({ ...seen, names: names.all, html }, vocabulary);
+  const { items, umbrellas, concealed } = findItems({ ...seen, names: names.all, html }, vocabulary);
   const kind = pageKind({
     url,
     main,
     name: names.own,
     isArticle: article,
     rows,
-    entries: seen.anchors.filter(({ anchor }) => anchor.place === 'row').length,
-    links: seen.anchors.length,
+    entries: shown.filter(({ anchor }) => anchor.place === 'row').length,
+    links: shown.length,
     self: selfOf(items),
     covers: names.own === null ? [] : matchWords(names.own, 'title', vocabulary).covers,
     challenge,
@@ -71,10 +73,12 @@ export function readPage({ html, url, encoding, status, headers, today }: PageIn
     rows,
     items,
     umbrellas,
+    concealed,
     publishedOn: published,
+    dates,
     newestItemOn: newestItemOn(rows),
     identity: readIdentity($, html),
-    refreshTo: refreshTo($, url),
+    refreshTo: refreshTo($, url, encoding),
     needsBrowser: needsBrowser($, html),
     challenge,
     pictures: showsPictures($),

@@ -1,4 +1,5 @@
 import type { Page } from '../model/artifacts.ts';
+import type { DocumentReading } from '../model/document.ts';
 import type { PageReading } from '../model/page-reading.ts';
 import type { Look, Snapshot } from '../model/snapshot.ts';
 import type { Unit } from '../model/unit.ts';
@@ -19,6 +20,8 @@ export interface DeriveInput {
   readonly reader: Reader;
   /** Bodies by SHA-256; null when a body was not kept. */
   readonly bodyOf: (sha256: string) => Uint8Array | null;
+  /** What is in the files that were opened, by the SHA-256 of their bodies; null for one that was not read. */
+  readonly documentOf: (sha256: string) => DocumentReading | null;
 }
 
 /** A site as read: every page with its trouble, and where each address led. */
@@ -32,12 +35,14 @@ export interface ReadSite {
   readonly pages: readonly Page[];
   readonly byUrl: ByAddress<Page>;
   readonly lookByUrl: ByAddress<Look>;
+  /** What is in the file that a look brought; null when it brought none, or it was not read. */
+  readonly documentOf: (look: Look) => DocumentReading | null;
   readonly homeUrls: ReadonlySet<string>;
   readonly belonging: Belonging;
 }
 
 /** Reads every page of a snapshot and tells what became of each. */
-export function readSite({ snapshot, unit, roster, reader, bodyOf }: DeriveInput): ReadSite {
+export function readSite({ snapshot, unit, roster, reader, bodyOf, documentOf }: DeriveInput): ReadSite {
   const readingOf = (look: Look) => reader.read(look, look.bodySha256 === null ? null : bodyOf(look.bodySha256));
   const baselines = new Map<string, Baseline>();
   for (const look of snapshot.looks.filter(({ purpose }) => purpose === 'baseline')) {
@@ -69,13 +74,27 @@ export function readSite({ snapshot, unit, roster, reader, bodyOf }: DeriveInput
   const pages = withOwnContent(merged, { belonging: owner, homeUrls });
   const byUrl = new Map<string, Page>();
   for (const page of pages) for (const url of [page.look.url, page.look.finalUrl]) if (!byUrl.has(url)) byUrl.set(url, page);
-  // Whoever links to the old address is sent on to the new home page.
+  // Whoever links to the old address is sent on to the new home page, and so is the reader of a page that does nothing else.
   for (const { look, sentBy } of starts) if (sentBy && byUrl.has(look.url)) byUrl.set(sentBy.url, byUrl.get(look.url)!);
+  for (const { look, refreshTo, needsBrowser } of pages) {
+    const onward = refreshTo !== null && needsBrowser !== null ? byUrl.get(refreshTo) : undefined;
+    if (onward) for (const url of [look.url, look.finalUrl]) byUrl.set(url, onward);
+  }
   const lookByUrl = new Map(snapshot.looks.map(look => [look.url, look]));
   const homes = new Set(starts.map(({ look }) => look));
   const home = pages.find(({ look }) => homes.has(look)) ?? null;
   const astray = starts.find(({ look }) => look === home?.look)?.trouble?.reason ?? null;
-  return { home, movedTo, astray, pages, byUrl: byAddress(byUrl), lookByUrl: byAddress(lookByUrl), homeUrls, belonging: owner };
+  return {
+    home,
+    movedTo,
+    astray,
+    pages,
+    byUrl: byAddress(byUrl),
+    lookByUrl: byAddress(lookByUrl),
+    documentOf: ({ bodySha256 }) => (bodySha256 === null ? null : documentOf(bodySha256)),
+    homeUrls,
+    belonging: owner,
+  };
 }
 
 /** The pages to which the start addresses lead: the home page of each site first, of which there is mostly one. */

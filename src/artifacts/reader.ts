@@ -3,6 +3,7 @@ import type { PageReading } from '../model/page-reading.ts';
 import type { Look } from '../model/snapshot.ts';
 import type { ItemVocabulary, Vocabulary } from '../model/vocabulary.ts';
 import { decodeHtml } from '../text/decode.ts';
+import { isDocumentAddress } from '../text/document-address.ts';
 import { compileVocabulary } from './compile-vocabulary.ts';
 import { readPage } from './read-page.ts';
 
@@ -35,6 +36,6 @@ export function createReader(vocabulary: Vocabulary, { today }: { readonly today
 /** Pages are HTML by type; servers of old sites leave the type out. */
 function isPage({ headers, finalUrl }: Look): boolean {
   const type = headers['content-type'] ?? '';
-  if (type === '') return !/\.(?:pdf|docx?|xlsx?|zip|rar|jpe?g|png|gif|mp4|wps|ofd)$/i.test(new URL(finalUrl).pathname);
+  if (type === '') return !isDocumentAddress(finalUrl) && !/\.(?:jpe?g|png|gif|mp4)$/i.test(new URL(finalUrl).pathname);
   return /html|text\/plain/i.test(type);
 }

@@ -1,4 +1,5 @@
 import type { Anchor, PageReading } from '../model/page-reading.ts';
+import { partsOfTitle } from '../text/page-title.ts';
 
 /** A page under the address where it was read. */
 export type AddressedPage = PageReading & { readonly look: { readonly finalUrl: string } };
@@ -36,7 +37,7 @@ const leastSiblings = 2;
 export function siblingLinks(page: AddressedPage, byUrl: ReadonlyMap<string, AddressedPage>): LinkCounts {
   const own = linkCounts(page);
   if (!linksTo(own, page)) return new Map();
-  const name = page.breadcrumb.at(-1) ?? page.title.split(/\s*[-_|—－–]+\s*/)[0] ?? '';
+  const name = page.breadcrumb.at(-1) ?? partsOfTitle(page.title)[0];
   const isBelow = (other: AddressedPage | undefined) => other?.breadcrumb.slice(0, -1).includes(name) === true;
   const menus = [...own.keys()].flatMap(key => {
     const other = byUrl.get(key);

@@ -1,3 +1,4 @@
+import { publishingRoles } from '../text/date-labels.ts';
 import { collapse } from '../text/normalise.ts';
 import { nearest, parentOf } from './around.ts';
 import { type DomElement, textOf } from './dom.ts';
@@ -15,7 +16,7 @@ export interface Draft {
   /** The box that holds the entry, and the list the box stands in. */
   readonly box: DomElement;
   readonly list: DomElement;
-  readonly day: Pick<DateToken, 'iso' | 'monthDay'>;
+  readonly day: Pick<DateToken, 'iso' | 'monthDay' | 'daysAgo'>;
 }
 
 /** Entries whose title is a link, in the order in which they were proven. */
@@ -43,7 +44,8 @@ export function linkedDrafts({ tokens, ranges, prose }: TokenStream): readonly D
       drafts.set(link, { at: places.get(link)!, title: titleOf(link), opener: link.element, box, list, day: date });
   }
   for (const [at, link] of tokens.entries()) {
-    if (link.kind !== 'link' || !link.date || drafts.has(link) || !isTitle(link.title)) continue;
+    if (link.kind !== 'link' || !link.date || !publishingRoles.includes(link.date.role) || drafts.has(link) || !isTitle(link.title))
+      continue;
     const box = nearest(link.element, ['li', 'tr', 'dd']) ?? link.element;
     drafts.set(link, { at, title: titleOf(link), opener: link.element, box, list: parentOf(box) ?? box, day: link.date });
   }
@@ -55,12 +57,21 @@ export function linkedDrafts({ tokens, ranges, prose }: TokenStream): readonly D
    */
   function scopeOf({ element }: DateToken): DomElement | null {
     let box: DomElement | null = element;
-    while (box && inside(links, box) === 0) box = box.name === 'li' || (prose.get(box) ?? 0) > longestSummary ? null : parentOf(box);
+    while (box && inside(links, box) === 0) {
+      box = (box.name === 'li' && !isListOfDays(parentOf(box))) || (prose.get(box) ?? 0) > longestSummary ? null : parentOf(box);
+    }
     const around = box && !['li', 'tr', 'dd', 'body'].includes(box.name) ? parentOf(box) : null;
     if (!box || !around || longestTitle(box) >= 6) return box;
     // Beside the day stands only a short link, such as the source: the title may be in the box around.
     const same = inside(dates, around) === inside(dates, box) && inside(links, around) <= 4;
     return same && longestTitle(around) >= 2 * longestTitle(box) ? around : box;
+  }
+
+  /** `<ul><li>2026-03-05</li><li>2026-03-04</li></ul>` beside the list of the titles. */
+  function isListOfDays(list: DomElement | null): boolean {
+    if (list === null || inside(links, list) > 0) return false;
+    const count = inside(dates, list);
+    return count > 1 && (prose.get(list) ?? 0) <= 14 * count;
   }
 
   function longestTitle(box: DomElement): number {
@@ -105,6 +116,8 @@ function withoutBylines(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.filter(draft => {
     if (sisters.get(`${shape(draft.box)}<${shape(draft.list)}`)!.length > 1) return true;
     const text = textOf(draft.box, longestLoneEntry + 20);
+    // A card holds its day inside the link; a byline never does.
+    if (draft.box === draft.opener && !byline.test(text)) return true;
     return draft.title.length >= 6 && text.length <= longestLoneEntry && !byline.test(text);
   });
 }
@@ -116,5 +129,6 @@ const longestLoneEntry = 200;
 const longestSummary = 300;
 
 const shape = ({ name, attribs }: DomElement): string => `${name}.${attribs.class ?? ''}`;
-const byline =
-  /来\s*源\s*[：:]|作者\s*[：:]|浏览|点击(?:数|量|次数|率)|阅读(?:数|量|次数)|访问量|字\s*[号体]|【?打印|责任编辑|编辑\s*[：:]|[上下]一[篇条]/;
+/** Words of the line under a headline. */
+export const byline =
+  /来\s*源\s*[：:]|作者\s*[：:]|浏览|点击(?:数|量|次数|率)|阅读(?:数|量|次数)|访问量|字\s*[号体]|【?打印|责任编辑|编辑\s*[：:]|[上下]一[篇条]|视力保护|字\s*体\s*[：:]|分享到/;

@@ -1,4 +1,6 @@
+import { addDays } from 'date-fns/addDays';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
 import { isoDate } from '../text/dates.ts';
 import { urlDate } from '../text/url-date.ts';
@@ -6,50 +8,68 @@ import { urlDate } from '../text/url-date.ts';
 /** The day shown with an entry, and what can prove its year. */
 export interface ShownDay {
   readonly iso: string | null;
-  /** MM-DD. */
+  /** MM-DD; empty where the entry says how many days ago it is from. */
   readonly monthDay: string;
+  readonly daysAgo?: number;
   readonly url: string | null;
   /** Entries of one list, in document order, carry the same value. */
   readonly list: unknown;
+  /** The year of the heading under which the entry stands; null when there is none. */
+  readonly headingYear: number | null;
+  /** The entry is kept at the top whatever its day (置顶): it proves nothing for the others. */
+  readonly pinned: boolean;
 }
 
 /**
- * ISO dates for the days of list entries, in the same order. A day without a year gets one only when it is proven: by
- * the date in the entry's own address, or by its neighbours in a list that runs from new to old. Null otherwise, for days
- * before the web, and for days after `today` (ISO).
+ * ISO dates for the days of list entries, in the same order. A day without a year gets one only when it is proven: by the date in the
+ * entry's own address, by the heading above it, or by its neighbours in a list that runs from new to old. Null otherwise, for
+ * days before the web, and for days after `today` (ISO).
  */
 export function settleYears(days: readonly ShownDay[], today: string | undefined): readonly (string | null)[] {
-  const settled = days.map(({ iso, monthDay, url }) => (iso === null ? fromAddress(monthDay, url) : iso)).map(plausible);
-  for (const members of Map.groupBy(days.keys(), at => days[at]!.list).values()) settleList(members);
+  const lists = [...Map.groupBy(days.keys(), at => days[at]!.list).values()];
+  const settled = days.map(day => day.iso ?? fromAddress(day.monthDay, day.url) ?? fromHeading(day)).map(plausible);
+  for (const members of lists) {
+    settleRelative(members);
+    settleList(members);
+  }
   return settled;
 
   function plausible(iso: string | null): string | null {
     return iso !== null && iso >= firstWebDay && !(today && iso > today) ? iso : null;
   }
 
-  function settleList(members: readonly number[]): void {
-    if (!isDescending(members.flatMap(at => settled[at] ?? []))) return;
-    const firstBelow = nextSettled(members.map(at => settled[at]!));
-    for (const [place, at] of members.entries()) {
-      if (settled[at] !== null || days[at]!.iso !== null) continue;
-      const above = place === 0 ? null : settled[members[place - 1]!]!;
-      const below = firstBelow[place]!;
-      settled[at] = plausible(between(days[at]!.monthDay, above, below));
+  /** 今天 beside a single link is the heading of a widget, not the day of an entry. */
+  function settleRelative(members: readonly number[]): void {
+    if (!today || members.length < 2) return;
+    for (const at of members) {
+      const { daysAgo } = days[at]!;
+      if (daysAgo !== undefined) settled[at] ??= formatISO(addDays(parseISO(today), -daysAgo), { representation: 'date' });
     }
   }
 
-  /** Below a known day stands the latest such day not after it. Above one, the year is known only when the next would be in the future. */
-  function between(monthDay: string, above: string | null, below: string | null): string | null {
-    if (above !== null) {
-      const year = Number(above.slice(0, 4));
-      const found = [year, year - 1].map(candidate => onYear(candidate, monthDay)).find(iso => iso !== null && iso <= above) ?? null;
-      return found !== null && below !== null && found < below ? null : found;
+  function settleList(members: readonly number[]): void {
+    const sorted = members.filter(at => !days[at]!.pinned);
+    if (!isDescending(sorted.flatMap(at => settled[at] ?? []))) return;
+    const firstBelow = nextSettled(sorted.map(at => settled[at]!));
+    let above: string | null = null;
+    for (const [place, at] of sorted.entries()) {
+      const { iso, monthDay } = days[at]!;
+      if (settled[at] === null && iso === null && monthDay !== '') settled[at] = plausible(between(monthDay, above, firstBelow[place]!));
+      above = settled[at] ?? above;
     }
-    if (below === null || !today) return null;
+  }
+
+  /**
+   * The only such day between a known one above (or today) and a known one below. Without one below nothing is proven: old entries
+   * are often pinned to the top of newer ones without a mark.
+   */
+  function between(monthDay: string, above: string | null, below: string | null): string | null {
+    const latest = above ?? today;
+    if (below === null || latest === undefined) return null;
     const year = Number(below.slice(0, 4));
     const possible = [year, year + 1, year + 2]
       .flatMap(candidate => onYear(candidate, monthDay) ?? [])
-      .filter(iso => iso >= below && iso <= today);
+      .filter(iso => iso >= below && iso <= latest);
     return possible.length === 1 ? possible[0]! : null;
   }
 }
@@ -69,8 +89,11 @@ const isDescending = (dates: readonly string[]): boolean => dates.every((date, i
 
 const onYear = (year: number, monthDay: string): string | null => isoDate(year, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3)));
 
+const fromHeading = ({ headingYear, monthDay }: ShownDay): string | null =>
+  headingYear === null || monthDay === '' ? null : onYear(headingYear, monthDay);
+
 function fromAddress(monthDay: string, url: string | null): string | null {
-  const filed = url === null ? null : urlDate(url);
+  const filed = url === null || monthDay === '' ? null : urlDate(url);
   if (!filed) return null;
   const day = isoDate(filed.year, filed.month, filed.day ?? 15);
   if (day === null) return null;

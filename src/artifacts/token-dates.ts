@@ -1,6 +1,7 @@
 import { type DateRole, labelBefore, publishingRoles } from '../text/date-labels.ts';
 import { type FoundDate, findDates } from '../text/dates.ts';
 import { collapse } from '../text/normalise.ts';
+import { daysAgo } from '../text/relative-date.ts';
 import { splitDate } from '../text/split-date.ts';
 import { type DomElement, type DomNode, isElement, isText } from './dom.ts';
 import type { ShortTexts } from './short-texts.ts';
@@ -15,17 +16,25 @@ export interface DateToken {
   readonly iso: string | null;
   readonly monthDay: string;
   readonly role: DateRole;
+  /** Days before the look, where the entry says 3天前 instead of a day; `monthDay` is empty then. */
+  readonly daysAgo?: number;
 }
 
 const tokenOf = ({ iso, monthDay, role }: FoundDate, element: DomElement): DateToken => ({ kind: 'date', element, iso, monthDay, role });
 
+function relativeDate(text: string, element: DomElement): DateToken | null {
+  const days = daysAgo(text);
+  return days === null ? null : { kind: 'date', element, iso: null, monthDay: '', role: 'none', daysAgo: days };
+}
+
 /** The element says a date, perhaps with its label and brackets, and nothing else. */
 export function wholeDate(element: DomElement, text: string | undefined): DateToken | null {
-  if (text === undefined || !/\d/.test(text)) return null;
+  if (text === undefined) return null;
+  if (!/\d/.test(text)) return relativeDate(text, element);
   const [date, ...more] = findDates(text);
   if (date && more.length === 0 && rest(text, date).length <= 1) return tokenOf(date, element);
   const split = splitDate(text);
-  return split && { kind: 'date', element, role: 'none', ...split };
+  return split ? { kind: 'date', element, role: 'none', ...split } : relativeDate(text, element);
 }
 
 /** What a text says beside its date: label, brackets and separators do not count. */
@@ -38,6 +47,8 @@ function rest(text: string, { index, end, label }: FoundDate): string {
 /** Days in text outside links. A day inside a sentence tells of an event, not of the entry. */
 export function datesBeside(node: TextNode, element: DomElement, words: ShortTexts): readonly DateToken[] {
   const text = node.data;
+  const relative = relativeDate(text.trim(), element);
+  if (relative) return [relative];
   if (text.length < 3 || !/[\d〇○一二]/.test(text)) return [];
   const short = text.trim().length <= 40;
   return findDates(text, { yearless: short ? 'anywhere' : 'alone' })
@@ -72,6 +83,8 @@ export function edgeDate(text: string, element: DomElement): EdgeDate | null {
     const before = text.slice(0, date.index).replace(/[\s:：]*$/, '');
     const lead = before.slice(0, date.label && before.endsWith(date.label) ? -date.label.length : undefined).replace(/[\s[(（【]*$/, '');
     const tail = text.slice(date.end).replace(/^[\s\])）】]*/, '');
+    // 2026-03-05停电公告 names the day of the event.
+    if (lead.trim() === '' && /^\p{Script=Han}/u.test(text.slice(date.end)) && !date.label) continue;
     if (lead.trim() === '' || tail.trim() === '') return { token: tokenOf(date, element), title: `${lead} ${tail}` };
   }
   return null;

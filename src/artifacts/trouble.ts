@@ -2,7 +2,8 @@ import type { Trouble } from '../model/artifacts.ts';
 import { failureTitles } from '../model/fetch-outcome.ts';
 import type { PageReading } from '../model/page-reading.ts';
 import type { Look } from '../model/snapshot.ts';
-import { offersContact } from '../text/sentences.ts';
+import { partsOfTitle } from '../text/page-title.ts';
+import { isStatement, offersContact } from '../text/sentences.ts';
 import { type Baseline, looksLikeBaseline } from './baseline.ts';
 import type { Belonging } from './belonging.ts';
 import { certificateTrouble } from './certificate-trouble.ts';
@@ -75,21 +76,14 @@ export function troubleOf(look: Look, reading: PageReading, context: TroubleCont
  * so on the unit's own address only the name of the page itself speaks: what stands before the site's name, or a heading.
  */
 function foreignOwner(look: Look, { title, headings, breadcrumb, kind }: PageReading, { belonging }: TroubleContext): string | null {
-  const names = [title.split(titleSeparator)[0] ?? '', ...headings.slice(0, 2)];
+  const names = [partsOfTitle(title)[0], ...headings.slice(0, 2)];
   if (belonging.ofUrl(look.finalUrl) !== 'own') return belonging.foreignNameIn([title, ...names, ...breadcrumb].join(' '));
   if (collections.has(kind)) return null;
   return names.map(name => belonging.foreignNameIn(name)).find(name => name !== null) ?? null;
 }
 
-const titleSeparator = /\s*[-_|—－–]+\s*/;
 /** Pages that show other pages' headlines. */
 const collections: ReadonlySet<PageReading['kind']> = new Set(['home', 'list', 'disclosure_landing']);
-
-/** “本年度无此项支出” is what the law asks for where there is nothing: said of the matter, not of the web page. */
-export const isStatement = (text: string): boolean =>
-  /(?:本(?:年度?|单位|局|机关|部门|镇|乡|街道)|我(?:局|委|办|厅|镇|乡|单位)|目前|20\d{2}年度?)[^。]{0,14}(?:无|没有|未发生|不涉及|未安排)[^。]{0,16}(?:支出|经费|事项|处罚|许可|收费|采购|此项|项目)/.test(
-    text,
-  );
 
 /** It says where readers shall turn instead: whether that is enough is for a person to judge. `sentence`: as shown. */
 export const unclear = (sentence: string): Trouble => ({ kind: 'unsure', reason: `页面只写了“${sentence}”，需人工核对` });
@@ -102,11 +96,11 @@ const isBlank = (reading: PageReading) =>
   textBesideNames(reading).length < leastText &&
   reading.rows.length === 0 &&
   !reading.fillings.some(({ kind }) => kind === 'field') &&
-  reading.anchors.every(({ place, where }) => place !== 'content' && place !== 'row' && where !== 'frame');
+  reading.anchors.every(
+    ({ place, where, visibility }) => visibility === 'hidden' || (place !== 'content' && place !== 'row' && where !== 'frame'),
+  );
 
 function textBesideNames({ title, headings, breadcrumb, text }: PageReading): string {
-  const names = [...title.split(titleSeparator), ...headings, ...breadcrumb]
-    .filter(name => name !== '')
-    .sort((a, b) => b.length - a.length);
+  const names = [...partsOfTitle(title), ...headings, ...breadcrumb].filter(name => name !== '').sort((a, b) => b.length - a.length);
   return withoutLabels(names.reduce((rest, name) => rest.replaceAll(name, ' '), text));
 }

@@ -2,7 +2,7 @@ import { collapse } from '../text/normalise.ts';
 import { parentOf } from './around.ts';
 import { type DomElement, isElement, textOf } from './dom.ts';
 import type { TokenStream } from './list-tokens.ts';
-import { type Draft, isTitle } from './row-drafts.ts';
+import { byline, type Draft, isTitle } from './row-drafts.ts';
 
 /**
  * Entries whose title is no link: opened by a click handler or by a link that says only 查看, or a list of three and more
@@ -24,8 +24,15 @@ export function unlinkedDrafts({ tokens, ranges }: TokenStream): readonly Draft[
   }
   const all = [...drafts.values()];
   const perList = Map.groupBy(all, ({ list, box }) => (list === box ? null : list));
-  return all.filter(draft => draft.opener !== draft.box || isOpener(draft.box) || perList.get(draft.list)!.length >= 3);
+  return all.filter(draft => {
+    const sisters = perList.get(draft.list)!.length;
+    if (sisters === 1 && (!entries.has(draft.box.name) || byline.test(textOf(draft.box, 300)))) return false;
+    return draft.opener !== draft.box || isOpener(draft.box) || sisters >= 3;
+  });
 }
+
+/** A lone box of another kind, with a day and a button, is the line under a headline. */
+const entries = new Set(['li', 'tr', 'dd', 'a']);
 
 const listed = new Set(['li', 'dd', 'div', 'a']);
 const shortestTitle = 6;

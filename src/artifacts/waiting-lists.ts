@@ -52,8 +52,13 @@ const longestNotice = 30;
 const loading =
   /^[\p{P}\p{S}\s]*(?:(?:数据|内容|信息|列表|页面|栏目)?(?:正在)?(?:努力|拼命|玩命)?(?:加载|载入|读取|获取)(?:数据|内容|信息|列表)?(?:之?中)?|loading)[\p{P}\p{S}\s]*(?:请?(?:稍[候后等]|等待).{0,2})?[\p{P}\p{S}\s]*$/iu;
 
+/** Nothing but the word that something is on its way: 正在加载，请稍候…. */
+export const isLoadingNotice = (words: string): boolean =>
+  words !== '' && words.length <= longestNotice && loading.test(words) && onItsWay.test(words);
+
 /** `加载` without 正在, 中 or dots is the word of a button. */
-const saysLoading = (list: DomElement): boolean => /正在|中|[.…]|请|loading/i.test(wordsOfSmall(list) ?? '');
+const saysLoading = (list: DomElement): boolean => onItsWay.test(wordsOfSmall(list) ?? '');
+const onItsWay = /正在|中|[.…]|请|loading/i;
 
 /** `data-url="/api/list?channelId=109"`: where the entries come from. */
 const sourceOf = ({ attribs }: DomElement): boolean =>

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { ArtifactName, Artifacts, GatheredArtifacts } from '../model/artifacts.ts';
-import type { CheckContext, CheckKind, Verdict } from '../model/check.ts';
+import type { ArtifactName, Artifacts, Gathered, GatheredArtifacts } from '../model/artifacts.ts';
+import type { CheckContext, CheckKind, Judged, Verdict } from '../model/check.ts';
 import type { CheckSpec } from '../model/check-spec.ts';
+import type { Clue } from '../model/story.ts';
 import type { Want } from '../model/want.ts';
 import { kinds } from './kinds/index.ts';
 
@@ -10,6 +11,8 @@ export interface Check {
   readonly spec: CheckSpec;
   readonly run: (artifacts: GatheredArtifacts, context: CheckContext) => Verdict;
   readonly wants: (context: CheckContext) => readonly Want[];
+  /** None where what the kind needs could not be gathered. */
+  readonly clues: (artifacts: GatheredArtifacts, context: CheckContext, judged: Judged) => readonly Clue[];
 }
 
 /** A check, or what is wrong with it; `path` is the place in the file. */
@@ -35,24 +38,34 @@ export function compileCheck(spec: CheckSpec, explain?: z.core.$ZodErrorMap): Co
       spec,
       run: (artifacts, context) => runKind(kind, options.data, artifacts, context),
       wants: context => kind.wants(options.data, context),
+      clues: (artifacts, context, judged) => {
+        const gathered = gather(kind, artifacts);
+        return gathered.ok ? kind.clues(gathered.value, options.data, context, judged) : [];
+      },
     },
   };
 }
 
 const refused = (path: PropertyKey[], message: string): Compiled => ({ ok: false, faults: [{ path, message }] });
 
-/** Hands a kind only the artifacts it asked for. When one could not be gathered, nobody is asked: the answer is `unsure`. */
 function runKind<Options>(
   kind: CheckKind<ArtifactName, Options>,
   options: Options,
   artifacts: GatheredArtifacts,
   context: CheckContext,
 ): Verdict {
+  const gathered = gather(kind, artifacts);
+  if (!gathered.ok) return { outcome: 'unsure', cause: 'not-looked', measured: { reason: gathered.reason }, evidence: [] };
+  return kind.evaluate(gathered.value, options, context);
+}
+
+/** Hands a kind only the artifacts it asked for. When one could not be gathered, nobody is asked. */
+function gather({ needs }: Pick<CheckKind<ArtifactName, never>, 'needs'>, artifacts: GatheredArtifacts): Gathered<Artifacts> {
   const narrowed: Partial<Record<ArtifactName, unknown>> = {};
-  for (const name of kind.needs) {
+  for (const name of needs) {
     const gathered = artifacts[name];
-    if (!gathered.ok) return { outcome: 'unsure', cause: 'not-looked', measured: { reason: gathered.reason }, evidence: [] };
+    if (!gathered.ok) return gathered;
     narrowed[name] = gathered.value;
   }
-  return kind.evaluate(narrowed as unknown as Artifacts, options, context);
+  return { ok: true, value: narrowed as unknown as Artifacts };
 }

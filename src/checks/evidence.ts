@@ -14,26 +14,61 @@ export const evidenceOfLook = (look: Look, quote: string | null): Evidence => ({
   foundOn: look.foundOn,
   anchorText: look.anchorText,
   quote: quote === null ? null : quote.slice(0, longestQuote),
+  rejectedBecause: null,
   fetchedAt: look.fetchedAt,
   bodySha256: look.bodySha256,
   screenshot: null,
 });
 
+/** What was chosen, with the files that belong to it, and behind it what was rejected, each with the reason. */
+export const evidenceOfChoice =
+  (candidates: readonly Candidate[], pages: readonly Page[]) =>
+  (chosen: Candidate): readonly Evidence[] => [
+    evidenceOfCandidate(chosen, pages),
+    ...filesOf(chosen),
+    ...evidenceOfRejected(
+      candidates.filter(({ url, trouble }) => trouble !== null && url !== chosen.url),
+      pages,
+    ),
+  ];
+
+/** Everything that claimed to be it and was not accepted: the first ten. */
+export const evidenceOfRejected = (candidates: readonly Candidate[], pages: readonly Page[]): readonly Evidence[] =>
+  candidates.slice(0, mostRejected).map(candidate => evidenceOfCandidate(candidate, pages));
+
+const mostRejected = 10;
+
 /** A candidate with what its target turned out to be. */
-export function evidenceOfCandidate(candidate: Candidate, pageOf: (url: string) => Page | undefined): Evidence {
-  const { look, url, foundOn, text, trouble } = candidate;
-  const fetchedAt = look?.fetchedAt ?? pageOf(foundOn)?.look.fetchedAt ?? '';
+function evidenceOfCandidate({ look, url, foundOn, text, trouble, target, documents }: Candidate, pages: readonly Page[]): Evidence {
+  const seenOn = pages.find(page => page.look.finalUrl === foundOn)?.look;
+  const words = target?.title ?? documents[0]?.reading?.text ?? null;
   return {
     url: url ?? foundOn,
     finalUrl: look?.finalUrl ?? url ?? foundOn,
     foundOn,
     anchorText: text,
-    quote: trouble?.reason ?? (candidate.target ? candidate.target.title.slice(0, longestQuote) : null),
-    fetchedAt,
+    quote: words === null ? null : words.slice(0, longestQuote),
+    rejectedBecause: trouble?.reason ?? null,
+    fetchedAt: look?.fetchedAt ?? seenOn?.fetchedAt ?? '',
     bodySha256: look?.bodySha256 ?? null,
     screenshot: null,
   };
 }
+
+/** The files that a page hands out, as far as they were opened. */
+const filesOf = ({ target, documents }: Candidate): readonly Evidence[] =>
+  documents.flatMap(({ look, text, reading, trouble }) =>
+    target === null || look === null
+      ? []
+      : [
+          {
+            ...evidenceOfLook(look, reading?.text ?? null),
+            foundOn: target.look.finalUrl,
+            anchorText: text,
+            rejectedBecause: trouble?.reason ?? null,
+          },
+        ],
+  );
 
 /** The first pages that were looked at: what proves that something was not found. */
 export const evidenceOfAbsence = (pages: readonly Page[]): readonly Evidence[] =>

@@ -29,7 +29,7 @@ export function runCatalogue(
     return {
       ...common,
       outcome,
-      message: fill(wording(spec, outcome), measured),
+      message: `${fill(wording(spec, outcome), measured)}${measured.note ?? ''}`,
       cause,
       measured,
       evidence,

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { GongkaiError } from '../model/errors.ts';
 
 /** A whole number from 1 up, from the command line. */
 export function positiveInteger(text: string): number {
@@ -30,5 +31,9 @@ export const list = (text: string, earlier: readonly string[] = []): readonly st
     .filter(Boolean),
 ];
 
-/** Today where the units are: Asia/Shanghai, ISO. */
-export const todayInShanghai = (now: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now);
+/** A web address with its scheme, from the command line. Throws USAGE. */
+export function webAddress(text: string): string {
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol)) return url.href;
+  throw new GongkaiError('USAGE', `“${text}”不是完整的网址，请写成 http:// 或 https:// 开头的形式，如 https://www.example.gov.cn/zwgk/ 。`);
+}

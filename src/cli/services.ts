@@ -6,6 +6,7 @@ import { loadSettings } from '../config/load-settings.ts';
 import { loadVocabulary } from '../config/load-vocabulary.ts';
 import { createFetcher } from '../crawl/fetch-http.ts';
 import type { HostAddress } from '../crawl/fetcher.ts';
+import { openDocumentReader } from '../documents/document-reader.ts';
 import type { Services } from '../jobs/services.ts';
 import { createLog } from '../log.ts';
 import type { Settings } from '../model/settings.ts';
@@ -39,17 +40,22 @@ export async function openServices({ override = settings => settings, city, cata
   const store = await openStore(
     process.env.DATABASE_URL ? postgresDialect(process.env.DATABASE_URL) : sqliteDialect(join(settings.dataFolder, 'gongkai.db')),
   );
+  const documents = openDocumentReader();
   return {
     settings,
     store,
     bodies: openBodies(join(settings.dataFolder, 'bodies')),
+    documents,
     catalogue,
     vocabulary,
     scheme: enabledScheme(scheme, new Set(catalogue.checks.map(({ spec }) => spec.id))),
     log: createLog(process.env.GONGKAI_LOG_LEVEL ?? 'warn'),
     createFetcher: namedHosts => openFetcher(settings, namedHosts, city),
     now: Date.now,
-    close: () => store.close(),
+    close: async () => {
+      await documents.close();
+      await store.close();
+    },
   };
 }
 

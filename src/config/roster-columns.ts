@@ -12,6 +12,7 @@ const headings = {
   sites: ['网站首页', '网站', '网址', '网站网址', '网站地址', '首页网址', 'sites'],
   disclosure: ['信息公开专栏', '政府信息公开专栏', '信息公开栏目', '专栏网址'],
   prefixes: ['网址范围', '网址前缀', 'prefixes'],
+  siteCodes: ['网站标识码', '标识码', '政府网站标识码', '网站识别码'],
   powers: ['职权', '职权事项', '权力事项', 'powers'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 

@@ -11,6 +11,7 @@ const example: Readonly<Record<RosterColumn, string>> = {
   sites: 'https://jyj.minghu.example/',
   disclosure: 'https://jyj.minghu.example/zwgk/',
   prefixes: 'https://jyj.minghu.example/',
+  siteCodes: '3499990002',
   powers: '行政许可、行政处罚、预算单位',
 };
 

@@ -44,7 +44,7 @@ export function readUnit(cell: Cell): Read {
 }
 
 /**
- * Several addresses stand below or beside each other in one cell. The first disclosure section belongs to the first site, and so on.
+ * Several addresses stand below or beside each other in one cell. The first disclosure section and the first code belong to the first site, and so on.
  * A prefix belongs to the site on its host; on a host of its own, to the first site.
  */
 function readSites(cell: Cell): { readonly sites: readonly Site[]; readonly faults: readonly CellFault[] } {
@@ -57,6 +57,8 @@ function readSites(cell: Cell): { readonly sites: readonly Site[]; readonly faul
       `填了 ${sections.length} 个网址，网站首页只有 ${urls.length} 个；没有独立网站的单位，请把栏目网址填为网站首页`,
     );
   if (prefixes.length > 0 && urls.length === 0) return fault('prefixes', '填了网址范围却没有网站首页，请补上网站首页');
+  const codes = words(cell('siteCodes')).map(code => (isNothing(code) ? '' : compact(code).toLowerCase()));
+  if (codes.length > urls.length) return fault('siteCodes', `填了 ${codes.length} 个标识码，网站首页只有 ${urls.length} 个，请一一对应`);
   const owner = (prefix: string) =>
     Math.max(
       0,
@@ -66,6 +68,7 @@ function readSites(cell: Cell): { readonly sites: readonly Site[]; readonly faul
     url,
     disclosureUrl: sections[index] ?? null,
     prefixes: prefixes.filter(prefix => owner(prefix) === index),
+    ...(!codes[index] ? {} : { siteCode: codes[index] }),
   }));
   return { sites, faults: [] };
 }
@@ -75,6 +78,7 @@ const fault = (column: RosterColumn, text: string) => ({ sites: [], faults: [{ c
 function columnAt([field, , part]: readonly PropertyKey[]): RosterColumn {
   if (field !== 'sites') return field as RosterColumn;
   if (part === 'disclosureUrl') return 'disclosure';
+  if (part === 'siteCode') return 'siteCodes';
   return part === 'prefixes' ? 'prefixes' : 'sites';
 }
 

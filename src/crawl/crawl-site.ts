@@ -4,6 +4,7 @@ import type { Lead } from '../artifacts/interest.ts';
 import type { FetchOutcome } from '../model/fetch-outcome.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Look, LookPurpose, Snapshot, StopReason, Unvisited } from '../model/snapshot.ts';
+import { isDocumentAddress, offersDocument } from '../text/document-address.ts';
 import { urlKey } from '../text/urls.ts';
 import type { PacedFetcher } from './fetch-http.ts';
 import type { WantedBody } from './fetcher.ts';
@@ -32,8 +33,6 @@ export interface CrawlInput {
 const leastInterest = 30;
 /** After so many refusals in a row the site does not want us; going on would only make it worse. */
 const refusalsBeforeStopping = 10;
-/** Ends before the budget, so that the pages already fetched can still have their links tried. */
-const documentAddress = /\.(?:pdf|docx?|xlsx?|zip|rar|wps|ofd)(?:$|\?)/i;
 
 /** Visits one unit: home page first, then what resembles the wanted items, then links that were only seen. Never throws for what a server does. */
 export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
@@ -95,7 +94,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
       return;
     }
     if (lead) await learnBaseline(url);
-    const { seen, body } = await look(url, 'page', documentAddress.test(url) ? 'any' : 'html', lead);
+    const { seen, body } = await look(url, 'page', (lead?.due && offersDocument(lead)) || isDocumentAddress(url) ? 'any' : 'html', lead);
     const { leads, refused, onward } = guide.learn(seen, body, lead);
     if (onward !== undefined) return void starts.push(onward);
     refusals = refused === null ? 0 : refusals + 1;

@@ -54,5 +54,5 @@ export function createFrontier({ keyOf }: { readonly keyOf: (url: string) => str
 }
 
 /** How much a lead claims; the one that claims most speaks for its address. */
-const promise = ({ items, covers, columns, dateProof, entrance }: Lead) =>
-  items.length * 4 + covers.length * 2 + (columns || dateProof ? 2 : 0) + (entrance ? 1 : 0);
+const promise = ({ items, covers, columns, dateProof, due, entrance }: Lead) =>
+  (due ? 100 : 0) + items.length * 4 + covers.length * 2 + (columns || dateProof ? 2 : 0) + (entrance ? 1 : 0);

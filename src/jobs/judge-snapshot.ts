@@ -1,18 +1,11 @@
-import { derive } from '../artifacts/derive.ts';
-import type { Reader } from '../artifacts/reader.ts';
 import { scoreUnit } from '../assess/score-unit.ts';
 import { runCatalogue } from '../checks/run-catalogue.ts';
 import type { JudgedLook, Judgement } from '../model/judgement.ts';
-import type { Snapshot } from '../model/snapshot.ts';
-import type { Unit } from '../model/unit.ts';
 import { settle } from '../standing/settle.ts';
+import { type ArtifactsInput, artifactsOf } from './artifacts-of.ts';
 import type { Services } from './services.ts';
 
-export interface JudgeInput {
-  readonly snapshot: Snapshot;
-  readonly unit: Unit;
-  readonly roster: readonly Unit[];
-  readonly reader: Reader;
+export interface JudgeInput extends ArtifactsInput {
   readonly asOf: string;
   /** Earlier judged looks at the same unit: a fault is confirmed only by a second, independent one (law 2). */
   readonly earlier: readonly JudgedLook[];
@@ -20,14 +13,11 @@ export interface JudgeInput {
 
 /** Snapshot → findings with standing → score. Only the kept bodies are read; nobody is visited (law 4). */
 export async function judgeSnapshot(
-  { bodies, catalogue, scheme, log }: Pick<Services, 'bodies' | 'catalogue' | 'scheme' | 'log'>,
-  { snapshot, unit, roster, reader, asOf, earlier }: JudgeInput,
+  { catalogue, scheme, log, ...services }: Pick<Services, 'bodies' | 'documents' | 'catalogue' | 'scheme' | 'log'>,
+  { asOf, earlier, ...input }: JudgeInput,
 ): Promise<Pick<Judgement, 'findings' | 'score'>> {
-  const kept = new Map<string, Uint8Array>();
-  for (const { bodySha256 } of snapshot.looks)
-    if (bodySha256 !== null && !kept.has(bodySha256)) kept.set(bodySha256, await bodies.get(bodySha256));
-
-  const artifacts = derive({ snapshot, unit, roster, reader, bodyOf: sha256 => kept.get(sha256) ?? null });
+  const { snapshot, unit } = input;
+  const artifacts = await artifactsOf(services, input);
   const judged = runCatalogue(catalogue.checks, unit, artifacts, {
     today: asOf,
     onError: (check, error) => log.error({ check, unit: unit.id, snapshot: snapshot.id, err: error }, 'a check broke'),

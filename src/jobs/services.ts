@@ -1,5 +1,6 @@
 import type { Catalogue } from '../config/load-catalogue.ts';
 import type { PacedFetcher } from '../crawl/fetch-http.ts';
+import type { DocumentReader } from '../documents/document-reader.ts';
 import type { Logger } from '../log.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Settings } from '../model/settings.ts';
@@ -12,6 +13,7 @@ export interface Services {
   readonly settings: Settings;
   readonly store: Store;
   readonly bodies: Bodies;
+  readonly documents: DocumentReader;
   readonly catalogue: Catalogue;
   readonly vocabulary: Vocabulary;
   readonly scheme: Scheme;

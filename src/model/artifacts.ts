@@ -1,5 +1,6 @@
+import type { DocumentReading } from './document.ts';
 import type { ItemKey } from './item.ts';
-import type { Anchor, Filling, Identity, PageReading, Row } from './page-reading.ts';
+import type { Anchor, Filling, IdentityMark, PageReading, Row, SeenCode } from './page-reading.ts';
 import type { Look, StopReason, Unvisited } from './snapshot.ts';
 
 /**
@@ -42,7 +43,7 @@ export interface OwnContent {
 
 /** Why a target is not, or cannot be said to be, the page its link promised. */
 export interface Trouble {
-  readonly kind: 'dead' | 'soft-404' | 'home' | 'wrong-unit' | 'empty' | 'off-topic' | 'unsure';
+  readonly kind: 'dead' | 'soft-404' | 'home' | 'wrong-unit' | 'empty' | 'off-topic' | 'other-year' | 'unsure';
   /** One Chinese clause, to be used inside a sentence. */
   readonly reason: string;
 }
@@ -62,6 +63,23 @@ export interface Candidate {
   readonly listedOn: string | null;
   /** How the target answered; null when it was not looked at, or the item is the page where it was seen. */
   readonly look: Look | null;
+  /** The target itself where it is a file, else the files that its page hands out. */
+  readonly documents: readonly OfferedDocument[];
+  /** What is to be seen is in the files: the target is one, or its page says little more than where they are. */
+  readonly restsOnDocuments: boolean;
+}
+
+/** A file behind a link, with what is in it. */
+export interface OfferedDocument {
+  /** The words of the link. */
+  readonly text: string;
+  readonly url: string;
+  /** Null when nobody opened it. */
+  readonly look: Look | null;
+  /** Null when it was not opened, or did not come. */
+  readonly reading: DocumentReading | null;
+  /** Null when it was read whole and is this unit's. */
+  readonly trouble: Trouble | null;
 }
 
 /** A list of dated entries, under the name by which readers know it. */
@@ -89,8 +107,22 @@ export interface Link {
 
 /** Marks of identity over the site, each with the page that shows it. */
 export type SiteIdentity = {
-  readonly [Mark in keyof Identity]: { readonly value: string; readonly page: string } | null;
+  readonly [Mark in IdentityMark]: { readonly value: string; readonly page: string } | null;
+} & {
+  /** Every 网站标识码 with the first page that carries it there, and whose it is by the roster. */
+  readonly siteCodes: readonly (SeenCode & { readonly page: string; readonly owner: NameOwner })[];
+  /** Whose the 主办单位 is; null when none is shown. */
+  readonly organiserOwner: NameOwner | null;
+  /** Pictures that may hold the number of a register, each with its page. */
+  readonly badges: readonly { readonly mark: 'icp' | 'police'; readonly page: string }[];
 };
+
+/** A unit as seen from the one that is judged; `unknown` when nobody on the roster is meant. */
+export interface NameOwner {
+  readonly relation: 'own' | 'below' | 'above' | 'other' | 'unknown';
+  /** The name on the roster; null when unknown. */
+  readonly name: string | null;
+}
 
 /** How far the look went: the proof behind every `fail`. */
 export interface Coverage {

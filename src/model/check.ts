@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ArtifactName, Artifacts } from './artifacts.ts';
 import type { ItemKey } from './item.ts';
+import type { Clue } from './story.ts';
 import type { Unit } from './unit.ts';
 import type { Want } from './want.ts';
 
@@ -21,12 +22,16 @@ export interface Evidence {
   readonly finalUrl: string;
   readonly foundOn: string | null;
   readonly anchorText: string | null;
+  /** What was read there. */
   readonly quote: string | null;
+  /** Why it was not accepted as what is asked for, one Chinese clause; null for what proves the verdict. */
+  readonly rejectedBecause: string | null;
   readonly fetchedAt: string;
   readonly bodySha256: string | null;
   readonly screenshot: string | null;
 }
 
+/** `note`: a sentence of its own that is added to the message. */
 export type Measured = Readonly<Record<string, string | number | null>>;
 
 /**
@@ -57,7 +62,12 @@ export interface CheckKind<Name extends ArtifactName, Options> {
   /** What the crawl should look for so that this kind can answer. */
   readonly wants: (options: Options, context: CheckContext) => readonly Want[];
   readonly evaluate: (artifacts: Pick<Artifacts, Name>, options: Options, context: CheckContext) => Verdict;
+  /** Everything that could have been what is asked for, the chosen first, with what was held against the rest: the story of a verdict. */
+  readonly clues: (artifacts: Pick<Artifacts, Name>, options: Options, context: CheckContext, verdict: Judged) => readonly Clue[];
 }
+
+/** What the story needs to know of a verdict that was given. */
+export type Judged = Pick<Verdict, 'measured' | 'evidence'> & { readonly outcome: Outcome };
 
 /** Ties `needs` to what `evaluate` can see: using an artifact that was not asked for does not compile. */
 export const defineKind = <const Name extends ArtifactName, Options>(kind: CheckKind<Name, Options>) => kind;

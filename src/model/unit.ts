@@ -36,6 +36,11 @@ export const Site = z.strictObject({
   url: webAddress,
   disclosureUrl: webAddress.nullable().default(null),
   prefixes: z.array(webAddress).default([]),
+  /** 网站标识码: ten digits, or bm and eight. A section on a platform has none of its own. */
+  siteCode: z
+    .string()
+    .regex(/^(?:\d{10}|bm\d{8})$/, '不是网站标识码（应为10位数字，或bm加8位数字）')
+    .optional(),
 });
 export type Site = z.infer<typeof Site>;
 

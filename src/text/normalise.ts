@@ -18,7 +18,8 @@ export function normalise(text: string): string {
   return current;
 }
 
-const invisible = '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe00-\\ufe0f\\ufeff';
+const invisible =
+  '\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0';
 const gaps = new RegExp(`[\\s\\u0085${invisible}]+`, 'g');
 const gapsAndQuotes = new RegExp(
   `[\\s\\u0085${invisible}"'\`´¨«»\\u2018-\\u201f\\u2032-\\u2037\\u2039\\u203a\\u300c-\\u300f\\u301d-\\u301f\\uff02\\uff07\\uff40]+`,

@@ -1,4 +1,5 @@
-import { isoDate, numeral } from './dates.ts';
+import { numeral } from './chinese-numerals.ts';
+import { isoDate } from './dates.ts';
 
 /** A day put together from pieces; `iso` is null when no piece names the year. */
 export interface SplitDate {
@@ -12,13 +13,14 @@ export interface SplitDate {
  * `05 2026-03`, `2026-03 05`, `03-05 2026`, `2026 03-05`, `05 3月 2026`, `3月 05`, `--2026-- 03-05`. Null when the text is anything else.
  */
 export function splitDate(text: string): SplitDate | null {
-  if (text.length > 24 || !/\d/.test(text)) return null;
-  const plain = text.replace(/(?<=^|\s)[-–—/|.·\s]+|[-–—/|.·\s]+(?=\s|$)/g, '');
+  if (text.length > 24 || !/\p{Nd}/u.test(text)) return null;
+  const plain = text.normalize('NFKC').replace(/(?<=^|\s)[-–—/|.·\s]+|[-–—/|.·\s]+(?=\s|$)/g, '');
   for (const form of forms) {
     const group = form.exec(plain)?.groups;
     if (!group) continue;
+    // 25/03 2026 is no month 25: another form may read it.
     const iso = isoDate(Number(group.y ?? 2024), numeral(group.m!), numeral(group.d!));
-    return iso ? { iso: group.y ? iso : null, monthDay: iso.slice(5) } : null;
+    if (iso) return { iso: group.y ? iso : null, monthDay: iso.slice(5) };
   }
   return null;
 }
@@ -34,6 +36,7 @@ const forms = [
   `${year}\\s?年?\\s${month}(?:${mark}|\\s?月\\s?)${day}\\s?日?`,
   `${year}\\s(?<m>\\d\\d)\\s(?<d>\\d\\d)`,
   `${day}\\s?日?\\s[/|]?\\s?${month}(?:\\s?月|${mark})\\s?${year}\\s?年?`,
+  `${day}\\s?/\\s?${month}\\s${year}\\s?年?`,
   `${day}\\s${month}\\s?月`,
   `${month}\\s?月\\s${day}\\s?日?`,
 ].map(form => new RegExp(`^${form}$`));

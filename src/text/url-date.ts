@@ -1,4 +1,5 @@
 import { isExists } from 'date-fns/isExists';
+import { isoDate } from './dates.ts';
 
 /** The day (or only the month) that a content system wrote into an address. `day` is null when only the month is there. */
 export interface UrlDate {
@@ -20,6 +21,12 @@ export function urlDate(address: string): UrlDate | null {
     if (isExists(year, month - 1, day ?? 1)) return { year, month, day };
   }
   return null;
+}
+
+/** The day alone, ISO; null when the address names no day. */
+export function urlDay(address: string): string | null {
+  const filed = urlDate(address);
+  return filed?.day ? isoDate(filed.year, filed.month, filed.day) : null;
 }
 
 const year = '(?<y>199\\d|20[0-4]\\d)';

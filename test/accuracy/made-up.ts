@@ -50,6 +50,7 @@ const evidence: Evidence = {
   foundOn: 'http://a.minghu.gov.cn/',
   anchorText: '公开指南',
   quote: '一段|原文',
+  rejectedBecause: null,
   fetchedAt: '2026-11-19T17:00:00.000Z',
   bodySha256: null,
   screenshot: null,

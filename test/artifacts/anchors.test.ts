@@ -28,8 +28,109 @@ describe('what a link says and where it leads', () => {
     expect(first(html)).toMatchObject({ text, url: address, where });
   });
 
-  test('the words beside a picture belong to it only when no other link claims them', () => {
-    expect(first('<div><a href="a/"><img src="1.jpg"></a><a href="b/">公开指南</a></div>').text).toBe('');
+  test.for<[html: string, text: string, url: string | null, where: Anchor['where']]>([
+    ['<li>公开指南<a href="gkzn/"></a></li>', '公开指南', at('gkzn/'), 'link'],
+    [
+      '<div><a href="gkzn/"><img src="1.jpg"></a><p>公开指南</p><a href="gkml/"><img src="2.jpg"></a><p>公开目录</p></div>',
+      '公开指南',
+      at('gkzn/'),
+      'image',
+    ],
+    [
+      '<div><p>公开指南</p><a href="gkzn/"><img src="1.jpg"></a><p>公开目录</p><a href="gkml/"><img src="2.jpg"></a></div>',
+      '公开指南',
+      at('gkzn/'),
+      'image',
+    ],
+    ['<table><tr><td onclick="location.href=\'gkzn/\'">公开指南</td></tr></table>', '公开指南', at('gkzn/'), 'link'],
+    ['<li onclick="openDoc(1,\'/a/b.html\')">公开指南</li>', '公开指南', 'http://lyj.minghu.gov.cn/a/b.html', 'link'],
+    ['<li onclick="window.open(\'gkzn/\')"><a href="javascript:void(0)">公开指南</a></li>', '公开指南', at('gkzn/'), 'link'],
+    ['<a href="javascript:goto(\'gkzn/\')">公开指南</a>', '公开指南', at('gkzn/'), 'link'],
+    [
+      '<a href="javascript:void(0)" onclick="window.open(\'/gk\'+\'zn/\')">公开指南</a>',
+      '公开指南',
+      'http://lyj.minghu.gov.cn/gkzn/',
+      'link',
+    ],
+    ['<a href="javascript:;" data-link="gkzn/">公开指南</a>', '公开指南', at('gkzn/'), 'link'],
+    ['<li url="gkzn/index.html">公开指南</li>', '公开指南', at('gkzn/index.html'), 'link'],
+    ['<div data-href="/gkzn/">公开指南</div>', '公开指南', 'http://lyj.minghu.gov.cn/gkzn/', 'link'],
+    ['<a href="#/zwgk/gkzn">公开指南</a>', '公开指南', `${url}#/zwgk/gkzn`, 'link'],
+    ['<input type="button" value="公开指南" onclick="location=\'gkzn/\'">', '公开指南', at('gkzn/'), 'link'],
+    ['<a href="gkzn/"><svg><title>公开指南</title></svg></a>', '公开指南', at('gkzn/'), 'image'],
+    ['<div><map><area href="gkzn/"></map>公开指南</div>', '公开指南', at('gkzn/'), 'area'],
+    ['<map><area href="gkzn/" title="公开指南"></map>', '公开指南', at('gkzn/'), 'area'],
+    ['<a href="gkzn/">公<b>开</b><wbr>指<font color=red>南</font></a>', '公开指南', at('gkzn/'), 'link'],
+    ['<a href="gkzn/"><h3>公开指南</h3><p>本指南依据《条例》编制。</p><span>2026-03-05</span></a>', '公开指南', at('gkzn/'), 'link'],
+    ['<a href="gkzn/">公开指南<span> 2026-03-05</span></a>', '公开指南', at('gkzn/'), 'link'],
+    ['<iframe data-src="menu.html" title="公开目录"></iframe>', '公开目录', at('menu.html'), 'frame'],
+    ['<object type="text/html" data="menu.html" title="公开目录"></object>', '公开目录', at('menu.html'), 'frame'],
+  ])('%s', ([html, text, address, where]) => {
+    expect(first(html)).toMatchObject({ text, url: address, where });
+  });
+
+  test.for<[html: string, also: string]>([
+    ['<table><tr><td>公开指南</td><td><a href="gkzn/">查看</a></td></tr></table>', '公开指南'],
+    ['<ul><li>公开指南 <a href="1.html">点击查看</a> <a href="1.doc">下载</a></li></ul>', '公开指南'],
+    ['<div><h3>公开指南</h3><p><a href="gkzn/">进入栏目</a></p></div>', '公开指南'],
+    ['<div><a href="gkzn/"><img src="1.jpg" alt="banner.jpg"></a><p>公开指南</p></div>', '公开指南'],
+    ['<p><a href="gkzn/">政府信息</a><a href="gkzn/">公开指南</a></p>', '政府信息公开指南'],
+  ])('%s also says %s', ([html, also]) => {
+    expect(see(html).anchors[0]?.also).toContain(also);
+  });
+
+  test.for([
+    '<div><a href="a/"><img src="1.jpg"></a><a href="b/">公开指南</a></div>',
+    '<div><a href="a/"><img src="1.jpg"></a><p>2026-03-05</p></div>',
+    '<div><a href="a/"><img src="1.jpg"></a><p>公开指南的修订工作已经完成，请各单位对照检查并及时更新。</p></div>',
+    '<div><a name="top"></a>公开指南</div>',
+    '<map><area href="a/"><area href="b/"></map>',
+  ])('nobody names the link in %s', html => {
+    expect(first(html).text).toBe('');
+  });
+
+  test.for<[html: string, count: number]>([
+    [
+      '<div data-url="/api/list.do"><p>本栏目的内容正在加载，加载完成后请点击标题查看。本栏目的内容正在加载，加载完成后请点击标题查看全部内容，谢谢。</p></div>',
+      0,
+    ],
+    ['<div data-url="/api/list.do"></div>', 0],
+    ['<img src="1.jpg" data-url="/a.html">', 0],
+    ['<li onclick="setTab(\'one\',2)">公开指南</li>', 0],
+    ['<li onclick="addFavorite(\'http://www.minghu.gov.cn/\')">公开指南</li>', 0],
+    ['<li onclick="location.href=\'/show.jsp?id=\'+id">公开指南</li>', 0],
+    ['<!-- <a href="gkzn/">公开指南</a> -->', 0],
+    ['<ul onclick="open(\'/a/\')"><li><a href="1.html">一</a></li><li><a href="2.html">二</a></li></ul>', 2],
+  ])('%s holds %d links', ([html, count]) => {
+    expect(anchors(html)).toHaveLength(count);
+  });
+
+  test('several links in one entry do not share its address', () => {
+    const links = anchors('<div onclick="open(\'/a/\')"><a href="#">公开指南</a><a href="#">公开年报</a></div>');
+    expect(links.map(anchor => anchor.url)).toEqual([null, null]);
+  });
+
+  test('different things that one address serves are not one name', () => {
+    const words = ['预算', '决算', '采购', '规划'].map(text => `<a href="s/">${text}</a>`).join('');
+    expect(see(`<p>${words}</p>`).anchors.flatMap(({ also }) => also)).toEqual([]);
+  });
+
+  test('queries are sent in the encoding of the page', () => {
+    const page = loadDom('<body><a href="list.asp?lm=公开指南">公开指南</a><a href="/公开/">目录</a></body>');
+    expect(seePage(page, url, 'gbk').anchors.map(({ anchor }) => anchor.url)).toEqual([
+      at('list.asp?lm=%B9%AB%BF%AA%D6%B8%C4%CF'),
+      'http://lyj.minghu.gov.cn/%E5%85%AC%E5%BC%80/',
+    ]);
+  });
+
+  test('the first base with an address counts, for links in scripts too', () => {
+    const page = loadDom(
+      '<head><base target="_blank"><base href="/zfxxgk/"><base href="/other/"></head><body><a href="gkzn/">公开指南</a><script>d.add(1,0,"公开年报","nb/")</script></body>',
+    );
+    expect(seePage(page, url).anchors.map(({ anchor }) => anchor.url)).toEqual([
+      'http://lyj.minghu.gov.cn/zfxxgk/gkzn/',
+      'http://lyj.minghu.gov.cn/zfxxgk/nb/',
+    ]);
   });
 
   test('a frame set has no body and leads on all the same', () => {
@@ -58,6 +159,13 @@ describe('sections', () => {
     [`<ul><li><a href="nb/">公开年报</a><ul><li>${link}</li></ul></li></ul>`, '公开年报'],
     [`<h2>公开指南</h2><p>略</p><h2>公开年报</h2>${link}`, '公开年报'],
     [`<div><h3>公开指南</h3></div><div>${link}</div>`, '公开指南'],
+    [`<div><div class="title">公开年报</div></div><div>${link}</div>`, '公开年报'],
+    [
+      `<table><tr><td class="title">公开年报</td><td><a href="nb/">更多</a></td></tr></table><table><tr><td>${link}</td></tr></table>`,
+      '公开年报',
+    ],
+    [`<table><tr><td class="title">公开年报</td></tr></table><p>略</p><p>${link}</p>`, null],
+    [`<table><tr><th>公开年报</th><td>${link}</td></tr></table>`, '公开年报'],
     [`<div><div><h3>公开指南</h3><p>一段话。</p><p>又一段话，比标题长得多，说明这里不是标题栏。</p></div>${link}</div>`, null],
     [`<ul class="title"><li><a href="a/">公开指南</a></li><li><a href="b/">公开年报</a></li></ul>${link}`, null],
   ])('%s', ([html, section]) => {
@@ -118,6 +226,12 @@ describe('places', () => {
   ])('%s', ([html, place]) => {
     expect(placeOf(html, '公开指南修订说明')).toBe(place);
   });
+});
+
+test("heads of boxes of other organs' sites are no labels of the page", () => {
+  const box = '<dl><dt><a href="javascript:void(0)" class="tit">政府机构</a></dt><dd><a href="http://a.gov.cn/">某局</a></dd></dl>';
+  expect(see(`<div class="friend_link">${box}</div>`).labels).toEqual([]);
+  expect(see(`<div class="box">${box}</div>`).labels.map(({ text }) => text)).toContain('政府机构');
 });
 
 test('a link inside a sentence is told from a link in a list', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadDom } from '../../src/artifacts/dom.ts';
-import { emptyBecause } from '../../src/artifacts/empty-page.ts';
+import { emptyBecause, tellsOfError, tellsOfOutage } from '../../src/artifacts/empty-page.ts';
 
 const because = (title: string, text: string, html = `<body>${text}</body>`) => emptyBecause(loadDom(html), title, text);
 const long = '根据有关规定，现将有关情况公布如下，请各单位认真落实，并将落实情况及时报送。'.repeat(12);
@@ -104,4 +104,55 @@ test('never throws, and quotes the page', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test.for([
+  '对不起，该数据不存在',
+  '该记录不存在或已删除',
+  '您要找的页面飞走了',
+  '输入的网址不正确',
+  '请求参数有误',
+  'The requested resource is not available.',
+  '抱歉，您要找的内容已下线',
+])('%s: an error', sentence => {
+  const said = because('明湖市林业局', sentence);
+  expect(said !== null && tellsOfError(said) && !tellsOfOutage(said)).toBe(true);
+});
+
+test.for([
+  '数据库连接失败',
+  "Microsoft VBScript 运行时错误 错误 '800a000d' 类型不匹配",
+  "ADODB.Recordset 错误 '800a0bcd' BOF 或 EOF 中有一个是“真”",
+  'Whitelabel Error Page This application has no explicit mapping for /error',
+  `java.lang.NullPointerException ${'at gov.minghu.Show.render(Show.java:11) '.repeat(30)}`,
+  'Welcome to nginx! If you see this page, the nginx web server is successfully installed',
+  '恭喜，站点创建成功！这是默认页面，由系统自动生成',
+  '该网站暂时无法进行访问，未根据工信部有关规定取得备案',
+  '抱歉，站点已暂停，请联系管理员',
+  '网络异常，请稍后重试',
+])('%s: out of order for now', sentence => {
+  const said = because('', sentence);
+  expect(said !== null && tellsOfOutage(said)).toBe(true);
+});
+
+test.for(['共0条', '无数据', '暂未发布', '资料整理中，稍后发布'])('%s: nothing yet, no error', sentence => {
+  const said = because('人事任免', sentence);
+  expect(said !== null && !tellsOfError(said) && !tellsOfOutage(said)).toBe(true);
+});
+
+test.for([
+  ['the validity of a document', '已废止文件', '该文件已失效'],
+  ['a notice on an upgrade', '公告', '因设备检修，网站于3月5日暂停服务两小时。'],
+  ['a report on a database', '数据库建设', '我市古树名木数据库连接省级平台，数据每日更新。'],
+  ['a report on java', '培训', '本次培训讲授 java 与数据库基础，共60人参加。'],
+  ['a count', '信访统计', '本月共0条投诉属林业领域；共12条咨询，均已答复。'],
+] as const)('%s is not empty', ([, title, text]) => {
+  expect(because(title, text)).toBeNull();
+});
+
+test('a bare 403 in the title of a full page is the slip of a template; a 404 or a sentence is not', () => {
+  expect(because('403', long.repeat(5))).toBeNull();
+  expect(because('403', long)).toBe('403');
+  expect(because('404', long.repeat(5))).toBe('404');
+  expect(because('您访问的页面不存在', long.repeat(5))).not.toBeNull();
 });

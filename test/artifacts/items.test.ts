@@ -67,7 +67,23 @@ describe('fooled by none of these', () => {
     ['party disclosure', '<ul><li><a href="a/">党务公开目录</a></li><li><a href="b/">依申请公开制度</a></li></ul>'],
     ['umbrellas', '<nav><a href="a/">政务公开</a><a href="b/">财政资金</a><a href="c/">重点领域</a><a href="d/">财务信息</a></nav>'],
     ['statistics of letters', '<div><a href="a/">来信统计</a><a href="b/">访问统计</a></div>'],
+    ['a speech and a visit of the leaders', '<nav><a href="a/">领导讲话</a><a href="b/">领导活动</a></nav>'],
+    ['offices named after an item', '<ul><li><a href="a/">安全应急管理科</a></li><li><a href="b/">政府采购监管处</a></li></ul>'],
+    ['the name of a field', '<div><h4>姓名：</h4><p>王明远</p><h4>工作职责：</h4><p>负责机关日常运转。</p></div>'],
+    [
+      'the page numbers of a list',
+      '<div><h3>内部刊物年报</h3></div><div class="page"><a href="1.html">首页</a> <a href="2.html">下一页</a></div>',
+    ],
+    [
+      'the head of a list of friend links',
+      '<div class="friendlinks"><dl><dt><a href="javascript:void(0)">政府机构栏目</a></dt><dd><a href="http://jy.minghu.gov.cn">教育局</a></dd></dl></div>',
+    ],
     ['leading groups', '<a href="a/">领导小组</a>'],
+    ['a talk with the head of an office', '<nav><a href="a/">厅领导访谈预告</a></nav>'],
+    ['the report of a government', '<nav><dl><dt>政务公开</dt><dd><a href="a/">工作报告</a></dd></dl></nav>'],
+    ['words under the search box', '<dl><dt>高级搜索</dt><dd><a>许可</a><a>预算</a></dd></dl>'],
+    ['a folder of news from the offices', '<ul><li><a href="http://lyj.minghu.gov.cn/bmxx/list.shtml"></a></li></ul>'],
+    ['words to search for', '<div>热词：<a href="http://search.minghu.example/s/200006?keywords=人才引进">人才引进</a></div>'],
     ['a mailbox for complaints about others', '<a href="a/">供应商征集</a>'],
     ['barrier-free buildings', '<a href="a/">无障碍设施改造</a>'],
     ['a picture that is no link to a column', '<a href="/images/2026/"><img src="1.jpg"></a>'],
@@ -117,6 +133,18 @@ test('a short name is read together with the heading it stands under', () => {
   ).toEqual(['annual_report', 'guide', 'institution']);
   expect(itemsOn('<div><h3>个人办事</h3><ul><li><a href="a/">指南</a></li><li><a href="b/">制度</a></li></ul></div>')).toEqual([]);
   expect(itemsOn('<div><h3>政策文件库</h3><ul><li><a href="a/">2025年</a></li></ul></div>')).toEqual(['normative_docs']);
+});
+
+test.for<[html: string, item: string]>([
+  ['<div><h3>政府信息公开</h3><ul><li><a href="a/">工作报告</a></li></ul></div>', 'annual_report'],
+  ['<nav><a href="http://lyj.minghu.gov.cn/search/?column=12">人才引进</a></nav>', 'personnel'],
+  ['<nav><a href="http://lyj.minghu.gov.cn/list.jsp?name=人才引进">人才引进</a></nav>', 'personnel'],
+  ['<div class="footer">明湖市民热线：0530-12345</div>', 'supervision'],
+  ['<nav><a href="a/">12345网上接诉即办</a></nav>', 'supervision'],
+  ['<dl><dt>政务公开</dt><dd><a>行政处罚</a></dd></dl>', 'admin_penalty'],
+  ['<dl><dt>高级搜索</dt><dd><a onclick="open(2)">信息公开指南</a></dd></dl>', 'guide'],
+])('%s is %s', ([html, item]) => {
+  expect(itemsOn(html)).toEqual([item]);
 });
 
 test('the “more” link of a box leads to its column', () => {
@@ -194,3 +222,10 @@ test.for([
   ['上市公司', []],
   ['管委会领导小组', []],
 ] as const)('the link %s is %j', ([text, items]) => expect(itemsOn(`<p><a href="/x/">${text}</a></p>`)).toEqual(items));
+
+test('an entry that holds its title, a summary and a day in one link is read by its title', () => {
+  const entry = (title: string) =>
+    `<ul class="list">${Array.from({ length: 4 }, (_, i) => `<li><a href="${i}.html"><b>${title}</b> 附件.doc 主题分类：三公 日期：2025-09-0${i + 1}</a></li>`).join('')}</ul>`;
+  expect(itemsOn(entry('2024年度明湖市林业局部门决算'))).toContain('final_accounts');
+  expect(itemsOn(entry('明湖市林业局审议部门决算'))).toEqual([]);
+});

@@ -13,6 +13,11 @@ test.for([
   ['页面由脚本跳转', '<head><script>location.replace("./in/");</script></head><body></body>'],
   ['页面由脚本跳转', '<body><div style="display:none"><p id="url">/list.shtml</p></div><script>window.open(url, "_self")</script></body>'],
   ['页面由脚本跳转', '<script>window.location.href="/index.html"</script>'],
+  ['页面由脚本跳转', `<body onload="location.href='/home.html'"></body>`],
+  [
+    '页面内容全部由脚本生成',
+    '<head><noscript><meta http-equiv="refresh" content="0;url=/nojs.html"></noscript></head><body><div id="app"></div><script src="/a.js"></script></body>',
+  ],
   ['页面只用于跳转', '<head><meta http-equiv="Refresh" content="0; URL=/zwgk/index.html"></head><body></body>'],
   ['页面由框架（frameset）拼成', '<html><frameset rows="100,*"><frame src="top.html"><frame src="main.html"></frameset></html>'],
   ['页面内容全部由脚本生成', '<body><div id="app"></div><script src="/js/app.js"></script></body>'],
@@ -36,16 +41,16 @@ test.for([
     `<body>${menu(20)}<iframe id="if" width="740px" height="800px" src="Default-49.html"></iframe></body>`,
   ],
   [
+    '页面的菜单或正文放在内嵌框架（iframe）里',
+    `<body>${menu(5)}<iframe src="app.html" style="position:fixed;width:100%;height:100%"></iframe></body>`,
+  ],
+  [
     '列表内容由脚本另行加载',
     `<body>${menu(30)}<ul id="newsList"></ul><script>$.ajax({url:"/api",success:function(d){$("#newsList").html(d)}})</script></body>`,
   ],
   [
     '列表内容由脚本另行加载',
     `<body>${menu(30)}<table><tbody class="list-data"> </tbody></table><script>fetch("/api").then(r=>document.querySelector(".list-data"))</script></body>`,
-  ],
-  [
-    '列表内容由脚本从页内数据生成',
-    `<body>${menu(30)}<div id="1"><script type="text/xml"><datastore><recordset><record><![CDATA[<li>…</li>]]></record></recordset></datastore></script></div></body>`,
   ],
 ] as const)('%s: %s', ([because, html]) => {
   expect(reason(html)).toBe(because);
@@ -91,6 +96,11 @@ test.for([
     `<body><img src="/menu.gif" usemap="#m"><map name="m">${[1, 2, 3, 4].map(n => `<area shape="rect" coords="${n}" href="/${n}/">`).join('')}</map><a href="#">无障碍浏览</a><script src="/js/aria.js"></script></body>`,
   ],
   ['nothing at all', ''],
+  [
+    'an article with a chat that hangs over it',
+    `<body>${prose}<iframe src="chat.html" style="position: fixed; width: 320px"></iframe></body>`,
+  ],
+  ['an article with a form for corrections', `<body>${prose}<iframe src="/cms/jiucuo.htm" width="460" height="410"></iframe></body>`],
 ] as const)('%s needs no browser', ([, html]) => {
   expect(reason(html)).toBeNull();
 });

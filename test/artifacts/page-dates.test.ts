@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadDom } from '../../src/artifacts/dom.ts';
-import { newestItemOn, publishedOn } from '../../src/artifacts/page-dates.ts';
+import { newestItemOn, pageDates, publishedOn } from '../../src/artifacts/page-dates.ts';
 
 const url = 'http://www.minghu.gov.cn/zwgk/content/post_1.html';
 const published = (html: string, address = url) => publishedOn(loadDom(html), address);
@@ -29,6 +29,9 @@ test.for([
   '<p>生成日期：2026-03-05</p>',
   '<p>成文日期：二〇二六年三月五日</p>',
   '<p>签署时间：2026-03-05 00:32</p>',
+  '<p>（2026年2月12日）</p><p>生成日期：2026-03-05</p>',
+  '<p>（ 2026年3月5日）</p>',
+  '<p>2026年3月5日</p><p>成文日期：2026-02-20</p>',
   '<script>var pubTime = "2026-03-05 10:00:00"; </script><p>发布时间：<script>document.write(pubTime.substring(0, 10))</script></p>',
   '<p>发布时间：<script>document.write("<b>2026-03-05</b>")</script></p>',
   '<p>发布时间：<b id="t"></b></p><script>var pubDate="2026-03-05"; $("#t").html(pubDate)</script>',
@@ -175,4 +178,100 @@ test.for([
   const card = '<table><tr><th>索引号：</th><td>001</td><th>发文日期：</th><td>2026-03-05</td></tr></table>';
   const html = `<title>${headline}</title><table><tr>${menu}<td><div>${headline}</div>${card}<div>${text}<p>2026年2月20日</p></div></td></tr></table>`;
   expect(published(html)).toBe('2026-03-05');
+});
+
+describe('witnesses', () => {
+  const dates = (html: string, { address = url, today }: { address?: string; today?: string } = {}) =>
+    pageDates(loadDom(html), address, today === undefined ? {} : { today });
+  const filed = 'http://www.minghu.gov.cn/zwgk/202603/t20260305_1.html';
+
+  test('each is kept with its kind and name, and agreement counts the sources', () => {
+    const head = '<meta name="PubDate" content="2026-03-05 10:20"><script>var pubTime = "2026-03-05 10:20:00"</script>';
+    const { chosen, witnesses, agreeing, contradicting } = dates(page('<p>发布时间：2026-03-05</p>', { head }), { address: filed });
+    expect(chosen).toEqual({ kind: 'labelled', label: '发布时间', iso: '2026-03-05', role: 'published' });
+    expect(witnesses.map(({ kind, label }) => [kind, label])).toEqual([
+      ['labelled', '发布时间'],
+      ['signature', null],
+      ['script', 'pubTime'],
+      ['meta', 'pubdate'],
+      ['address', null],
+    ]);
+    expect([agreeing, contradicting]).toEqual([4, []]);
+  });
+
+  test('tags years apart from what is seen contradict, with the days between', () => {
+    const head = '<meta name="PubDate" content="2028-03-05">';
+    const { chosen, agreeing, contradicting } = dates(page('<p>2026-03-05 来源：市财政局</p>', { head }));
+    expect([chosen?.kind, chosen?.iso, agreeing]).toEqual(['bare', '2026-03-05', 1]);
+    expect(contradicting).toEqual([{ kind: 'meta', label: 'pubdate', iso: '2028-03-05', role: 'published', daysApart: 731 }]);
+  });
+
+  test.for([
+    ['成文日期', '2026-03-01', '2026-03-01', 0],
+    ['签发日期', '2026-03-01', '2026-03-01', 0],
+    ['发文日期', '2026-03-01', '2026-03-01', 0],
+    ['生成日期', '2026-03-01', '2026-03-01', 0],
+    ['成文日期', '2026-03-09', '2026-03-09', 1],
+  ] as const)(
+    '%s %s is told apart from the day of publication, and contradicts it only when later',
+    ([label, day, writtenOn, contradictions]) => {
+      const { chosen, writtenOn: written, contradicting } = dates(page(`<p>${label}：${day} 发布日期：2026-03-05</p>`));
+      expect([chosen?.iso, written, contradicting.length]).toEqual(['2026-03-05', writtenOn, contradictions]);
+    },
+  );
+
+  test('the better label says when it was written', () => {
+    expect(dates(page('<p>发文日期：2026-03-04 成文日期：2026-03-01 发布日期：2026-03-05</p>')).writtenOn).toBe('2026-03-01');
+    expect(dates(page('<p>发布日期：2026-03-05</p>')).writtenOn).toBe('2026-02-20');
+    expect(dates(`<h1>${headline}</h1><p>发布日期：2026-03-05</p>`).writtenOn).toBeNull();
+  });
+
+  test.for([
+    ['更新时间：2026-03-09 发布时间：2026-03-05', '2026-03-05', '2026-03-09', 0],
+    ['更新时间：2026-03-01 发布时间：2026-03-05', '2026-03-05', '2026-03-01', 1],
+    ['更新时间：2026-03-09', '2026-03-09', '2026-03-09', 0],
+    ['提交时间：2026-03-01 回复时间：2026-03-05', '2026-03-05', null, 0],
+  ] as const)('%s: published %s, updated %s', ([line, published, updated, contradictions]) => {
+    const { chosen, updatedOn, contradicting } = dates(page(`<p>${line}</p>`));
+    expect([chosen?.iso, updatedOn, contradicting.length]).toEqual([published, updated, contradictions]);
+  });
+
+  test('a card above the headline with 发布日期 is believed before a bare day under it', () => {
+    const before = '<table><tr><td>生成日期：</td><td>2026-03-01</td><td>发布日期：</td><td>2026-03-05</td></tr></table>';
+    expect(dates(page('<p>2026-03-01 来源：市财政局</p>', { before })).chosen?.iso).toBe('2026-03-05');
+    const several = `${before}<div>发布日期：2025-01-01</div>`;
+    expect(dates(page('<p>2026-03-01 来源：市财政局</p>', { before: several })).chosen?.iso).toBe('2026-03-01');
+  });
+
+  test('days after the look are no witnesses', () => {
+    const html = page('<p>发布时间：2026-03-05</p>', { head: '<meta name="PubDate" content="2026-03-04">' });
+    expect(dates(html, { today: '2026-03-04' }).chosen).toMatchObject({ kind: 'meta', iso: '2026-03-04' });
+    expect(dates(html, { today: '2026-03-05' }).chosen).toMatchObject({ kind: 'labelled', iso: '2026-03-05' });
+  });
+
+  test.for([
+    '<script type="application/ld+json">{"@type":"Article","pubDate":"2026-03-05T10:20:30"}</script>',
+    '<script>var publishDate = "20260305102030"</script>',
+    '<script>var config = {releaseTime: "Mar 5, 2026 10:20:30 AM"}</script>',
+    '<meta name="firstpublishedtime" content="2026-03-05-10:20">',
+    '<meta itemprop="datePublished" content="2026-03-04T16:00:00Z">',
+    '<meta property="article:published_time" content="Thu Mar 05 10:23:00 CST 2026">',
+    '<meta name="publish_date" content="1772676000000">',
+  ])('%s speaks when nothing is seen', head => {
+    expect(dates(page('', { head })).chosen?.iso).toBe('2026-03-05');
+  });
+
+  test.for([
+    ['records of a list', '<script>var list=[{"pubDate":"2026-03-05"},{"pubDate":"2026-03-04"}]</script>'],
+    ['another constant', '<script>var endDate = "2026-03-05", deadline = "2026-03-05"</script>'],
+    ['a placeholder', '<meta name="PubDate" content="1970-01-01"><script>var pubDate = "0001-01-01 00:00:00"</script>'],
+    ['the last change', '<meta name="lastmodifiedtime" content="2026-03-05">'],
+  ] as const)('%s in the head is no day of publication', ([, head]) => {
+    expect(dates(page('', { head })).chosen).toBeNull();
+  });
+
+  test('a list has no day of its own, though its tags have one', () => {
+    const html = `<head><meta name="PubDate" content="2026-03-05"></head><ul>${'<li><a href="1">明湖市公开指南</a>2026-04-01</li>'.repeat(6)}</ul>`;
+    expect(dates(html)).toMatchObject({ chosen: null, writtenOn: null, agreeing: 0, contradicting: [] });
+  });
 });

@@ -20,6 +20,8 @@ test.for<[kind: PageKind, why: string, html: string, url?: string]>([
     `${site}/index.html`,
   ],
   ['home', 'in a folder of a shared host', page('明湖市林业局', boxes), 'http://www.minghu.gov.cn/lyj/'],
+  ['home', 'without a title, in a folder', page('', boxes), 'http://www.minghu.gov.cn/lyj/index_1.html'],
+  ['list', 'without a title, in a file beside the home page', page('', boxes), `${site}/zwgk.html`],
   [
     'other',
     'a notice in place of the home page',

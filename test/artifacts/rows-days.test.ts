@@ -27,6 +27,32 @@ describe('which of several days', () => {
     ]);
   });
 
+  test('a page of an article has no entries in its byline', () => {
+    const button = '<a href="javascript:window.print()">打印</a>';
+    for (const line of [
+      '发布日期：2026-03-05　来源：市财政局',
+      '<span>2026-03-05</span><span>【字体：大 中 小】</span>',
+      '<span>2026-03-05</span><em>微信 微博 QQ空间</em>',
+    ])
+      expect(read(`<h1>${first}</h1><div>${line}${button}</div><p>正文。</p>`)).toEqual([]);
+    const row = `<table><tr onclick="window.open('/1.html')"><td>${first}</td><td>2026-03-05</td></tr></table>`;
+    expect(read(row)).toHaveLength(1);
+  });
+
+  test('a box called bottom with dated entries is no footer; a footer with the day of the last change is one', () => {
+    const entries = list((title, day) => `<li><a href="#"><span>${title}</span><span>${day}</span></a></li>`);
+    expect(pairs(`<div class="news"><div class="bottom">${entries}</div></div>`)).toEqual(expected);
+    expect(read(`<footer>${entries}</footer>`)).toEqual([]);
+    expect(read(`<div class="bottom"><a href="/about">${first}</a>最后更新：2026-03-05</div>`)).toEqual([]);
+  });
+
+  test('a card with the day in it is an entry, even alone', () => {
+    expect(pairs('<ul><a href="1.html" class="box"><h3>职称评审(2026-03-05)</h3><p>职称评审</p></a></ul>')).toEqual([
+      ['职称评审', '2026-03-05'],
+    ]);
+    expect(read('<div><a href="1.html"><span>2026年3月5日 星期四</span><span>明湖市政府</span></a></div>')).toEqual([]);
+  });
+
   test('letters show when they came and when they were answered: the answer counts', () => {
     const html = list(
       (title, day) => `<li><a href="1.html">${title}</a><p>[提交时间：2026-01-01]<span>回复人：信访局</span>[回复时间：${day}]</p></li>`,
@@ -154,5 +180,52 @@ describe('days without a year', () => {
       null,
       null,
     ]);
+  });
+
+  test('an old entry pinned to the top proves nothing for the newer ones below it', () => {
+    expect(dates(dated([['2024-06-01'], ['05-20'], ['05-18']]), '2026-06-01')).toEqual(['2024-06-01', null, null]);
+    expect(dates(dated([['2024-06-01（置顶）'], ['05-20'], ['2026-05-18'], ['05-17'], ['2026-05-16']]), '2026-06-01')).toEqual([
+      '2024-06-01',
+      '2026-05-20',
+      '2026-05-18',
+      '2026-05-17',
+      '2026-05-16',
+    ]);
+  });
+
+  test('between days more than a year apart nothing is proven', () => {
+    expect(dates(dated([['2026-05-20'], ['03-05'], ['2024-02-28']]))).toEqual(['2026-05-20', null, '2024-02-28']);
+    expect(dates(dated([['2026-05-20'], ['03-05'], ['2025-12-28']]))).toEqual(['2026-05-20', '2026-03-05', '2025-12-28']);
+  });
+
+  describe('the heading of a year', () => {
+    const under = (heading: string, day: string) =>
+      `<div>${heading}<ul><li><a href="1">明湖市政府常务会议</a><span>${day}</span></li></ul></div>`;
+    test.for([
+      ['a heading', '<h3>2026年</h3>'],
+      ['a month of it', '<h3><span><b>2026年3月</b></span></h3>'],
+      ['a bare line', '<p>【2026】</p>'],
+    ] as const)('%s proves the year of the entries under it', ([, heading]) => {
+      expect(dates(under(heading, '03-05'))).toEqual(['2026-03-05']);
+      expect(dates(under(heading, '03-05') + under('<h3>2025年</h3>', '11-20'))).toEqual(['2026-03-05', '2025-11-20']);
+    });
+
+    test.for([
+      ['years to choose from', '<p><span>2026年</span><span>2025年</span></p>'],
+      ['a year in words', '<h3>2026年工作会议</h3>'],
+      ['a year in the banner', '<div><div><div><p>2026年</p><p>欢迎访问</p></div></div></div>'],
+    ] as const)('%s proves none', ([, heading]) => {
+      expect(dates(under(heading, '03-05'))).toEqual([null]);
+    });
+
+    test('a full date keeps its own year', () => {
+      expect(dates(under('<h3>2026年</h3>', '2025-03-05'))).toEqual(['2025-03-05']);
+    });
+
+    test('the year at the end of an entry says nothing of the next one', () => {
+      const html =
+        '<ul><li><a href="1">明湖市政府常务会议</a><i>03-05</i><div><div>2025</div></div></li><li><a href="2">明湖市政府全体会议</a><i>03-04</i></li></ul>';
+      expect(dates(html).at(1)).toBeNull();
+    });
   });
 });

@@ -39,7 +39,31 @@ const cases: readonly { readonly name: string; readonly check: string; readonly 
     outcome: 'unsure',
   },
   { name: 'a picture of the plan', check: 'emergency', site: siteWith('应急管理', '<img src="/upload/yjya.png">'), outcome: 'unsure' },
-  { name: 'one attachment', check: 'emergency', site: siteWith('应急管理', '<a href="/yjya.pdf">应急预案.pdf</a>'), outcome: 'pass' },
+  ...(
+    [
+      ['one attachment', { text: '明湖市教育系统突发事件应急预案 第一章 总则' }, 'pass'],
+      ['one attachment that is a scan', { unread: '是扫描件，没有可读取的文字' }, 'unsure'],
+      ['one attachment without a word in it', {}, 'fail'],
+      ['one attachment of another unit', { text: '明湖市民政局突发事件应急预案 第一章 总则' }, 'fail'],
+    ] as const
+  ).map(([name, document, outcome]) => ({
+    name,
+    check: 'emergency',
+    site: siteWith('应急管理', '<a href="/yjya.pdf">应急预案.pdf</a>', { '/yjya.pdf': { document } }),
+    outcome,
+  })),
+  {
+    name: 'one attachment that nobody opened',
+    check: 'emergency',
+    site: siteWith('应急管理', '<a href="/yjya.pdf">应急预案.pdf</a>'),
+    outcome: 'unsure',
+  },
+  {
+    name: 'one attachment that is gone',
+    check: 'emergency',
+    site: siteWith('应急管理', '<a href="/yjya.pdf">应急预案.pdf</a>', { '/yjya.pdf': { status: 404, type: 'application/pdf' } }),
+    outcome: 'fail',
+  },
   {
     name: 'a promise',
     check: 'normative-documents',

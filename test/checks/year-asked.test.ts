@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { yearAsked } from '../../src/checks/kinds/yearly-publication.ts';
+import { yearAsked } from '../../src/checks/yearly/asked-year.ts';
 
 describe('which year is asked for', () => {
   const report = { yearsBack: 1, by: '01-31' };

@@ -56,6 +56,47 @@ test('says in Chinese what it saw, with absolute addresses', async () => {
   expect(stdout).toMatch(/入口：政务公开/);
 });
 
+test('--all shows every link with its place, the whole text, and what is hidden', async () => {
+  const { folder, path } = file(
+    html.replace(
+      '</ul>',
+      '</ul><div style="position:absolute;left:-9999px"><a href="/spam/">特价商品</a></div><p><a href="/a/gkzn.pdf">指南全文</a></p>',
+    ),
+  );
+  const { stdout } = await runProgram(folder, ['inspect', path, '--base', 'http://lyj.minghu.gov.cn/zwgk/gkzn/', '--all']);
+  expect(stdout).toMatch(/链接（\d+个：.*；其中1个看不见，不算）/);
+  expect(stdout).toMatch(/（看不见）特价商品/);
+  expect(stdout).toMatch(/文件（1个）\n {2}指南全文 {2}http:\/\/lyj\.minghu\.gov\.cn\/a\/gkzn\.pdf/);
+  const everything = JSON.parse((await runProgram(folder, ['inspect', path, '--json', '--all'])).stdout);
+  expect(Object.keys(everything)).toEqual(expect.arrayContaining(['anchors', 'rows', 'dates', 'umbrellas', 'concealed', 'text']));
+});
+
+test('days are shown with who says so and who says otherwise', async () => {
+  const { folder, path } = file(
+    '<meta name="PubDate" content="2024-01-20"><title>通知_明湖市林业局</title><h1>通知</h1><p>发布时间：2026-03-05　成文日期：2026-03-01</p><p>正文。</p>',
+  );
+  const { stdout } = await runProgram(folder, ['inspect', path]);
+  expect(stdout).toMatch(
+    /发布日期：2026-03-05（页面标注“发布时间”）\n成文日期：2026-03-01\n日期有出入：2024-01-20（网页标签“pubdate”，差\d+天）/,
+  );
+});
+
+test('a document: what it calls itself, its text and its tables', async () => {
+  const folder = newFolder();
+  const path = join(folder, '预算.csv');
+  writeFileSync(path, '明湖市林业局2026年部门预算\n项目,金额\n收入合计,1280.50\n支出合计,1280.50\n');
+  const { code, stdout } = await runProgram(folder, ['inspect', path]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('收入合计');
+});
+
+test('a scan says why there is nothing to see', async () => {
+  const { folder, path } = file(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
+  const { code, stdout } = await runProgram(folder, ['inspect', path, '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ format: 'image', text: '', unread: expect.stringMatching(/图片|扫描/) });
+});
+
 test('reads a file in GBK, without --base', async () => {
   const { folder, path } = file(gbk);
   const { stdout } = await runProgram(folder, ['inspect', path, '--json']);
@@ -109,4 +150,16 @@ test.for<[args: string[], message: RegExp]>([
   const { code, stdout, stderr } = await runProgram(newFolder(), args);
   expect([code, stdout]).toEqual([64, '']);
   expect(stderr).toMatch(message);
+});
+
+test('a heading that repeats a link is not shown twice, and a link without words says so', async () => {
+  const { folder, path } = file(
+    '<body><div><a href="/zxft/"></a><p>本网站由明湖市林业局主办，由明湖市信息中心承办和维护。</p></div><h3>信息公开年报</h3><ul><li><a href="nb/">信息公开年报</a></li></ul><h3>依申请公开</h3></body>',
+  );
+  const { stdout } = await runProgram(folder, ['inspect', path, '--base', 'http://lyj.minghu.gov.cn/']);
+  expect(stdout.split('\n').filter(line => /^ {2}链接/.test(line))).toEqual([
+    '  链接  信息公开年报  http://lyj.minghu.gov.cn/nb/',
+    '  链接  依申请公开',
+    '  链接  （没有文字）  http://lyj.minghu.gov.cn/zxft/',
+  ]);
 });

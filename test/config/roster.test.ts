@@ -152,6 +152,17 @@ describe('a table that is in order', () => {
     ]);
   });
 
+  test('codes belong to the sites in their order', async () => {
+    const cells = ['"https://a.example/、https://b.example/、https://c.example/"', '"３４９９９９０００１、无、BM14000002"'];
+    const [unit] = await readRoster(csv('编码,名称,类别,网站首页,网站标识码', `a,甲局,部门,${cells.join(',')}`));
+    expect(unit?.sites.map(({ siteCode }) => siteCode)).toEqual(['3499990001', undefined, 'bm14000002']);
+  });
+
+  test('a code that is none, or has no site, is refused', async () => {
+    const bad = csv('编码,名称,类别,网站首页,网站标识码', 'a,甲局,部门,https://a.example/,34999900', 'b,乙局,部门,,3499990001');
+    await expectRefusal(bad, '行 2“网站标识码”列', '应为10位数字', '行 3“网站标识码”列', '填了 1 个标识码');
+  });
+
   test('a comma inside an address does not split it', async () => {
     const url = 'https://a.example/col/col1,2;v=3/';
     expect(await readRoster(csv('编码,名称,类别,网址', `a,甲局,部门,"${url}"`))).toMatchObject([{ sites: [{ url }] }]);

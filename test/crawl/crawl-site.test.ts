@@ -85,6 +85,92 @@ describe('crawlSite', () => {
     expect(snapshot.stoppedBecause).toBe('complete');
   });
 
+  test('a page that only sends its reader on is followed, with what its link promised', async () => {
+    const { snapshot } = await crawl(
+      {
+        '/': page('首页', '<a href="/gkzn/">政府信息公开指南</a>'),
+        '/gkzn/': '<html><head><meta http-equiv="refresh" content="0;url=one.html"></head><body></body></html>',
+        '/gkzn/one.html': page('政府信息公开指南', '<p>申请</p>'),
+      },
+      { wants: [guide] },
+    );
+    expect(snapshot.looks.flatMap(({ url, purpose }) => (purpose === 'page' ? [new URL(url).pathname] : []))).toEqual([
+      '/',
+      '/gkzn/',
+      '/gkzn/one.html',
+    ]);
+  });
+
+  const budget: Want = { kind: 'document', item: 'budget', year: 2026 };
+  const visitedIn = ({ looks }: Snapshot) => looks.filter(({ purpose }) => purpose === 'page').map(({ url }) => new URL(url).pathname);
+
+  test('the files of the page that answers are opened, also without an ending in their address; those of other pages are not', async () => {
+    const { snapshot } = await crawl(
+      {
+        '/': page('首页', '<a href="/2026.html">部门预算：2026年部门预算</a><a href="/about.html">本局简介</a>'),
+        '/2026.html': page('2026年部门预算', '<a href="/a.pdf">附件1</a><a href="/down?id=2">附件2.xls</a><a href="/down?id=3">打印</a>'),
+        '/a.pdf': '%PDF-1.4',
+        '/down?id=2': 'table',
+        '/about.html': page('本局简介', '<a href="/zzjg.doc">组织机构图</a>'),
+        '/zzjg.doc': 'doc',
+      },
+      { wants: [budget] },
+    );
+    expect(visitedIn(snapshot)).toEqual(expect.arrayContaining(['/2026.html', '/a.pdf', '/down']));
+    expect(visitedIn(snapshot)).not.toContain('/zzjg.doc');
+    expect(snapshot.looks.find(({ url }) => url.endsWith('id=3'))?.purpose).not.toBe('page');
+    expect(snapshot.looks.find(({ url }) => url.endsWith('/down?id=2'))?.bodySha256).toBe('hash');
+  });
+
+  test('every entry that claims to be the document of the year is opened, not only the first', async () => {
+    const entries = [1, 2, 3].map(n => `<li><a href="/${n}.html">2026年部门预算（${n}）</a></li>`).join('');
+    const { snapshot } = await crawl(
+      {
+        '/': page('首页', `<ul>${entries}<li><a href="/0.html">2025年部门预算</a></li></ul>`),
+        '/1.html': page('2026年部门预算', ''),
+        '/2.html': page('2026年部门预算', ''),
+        '/3.html': 404,
+      },
+      { wants: [budget] },
+    );
+    expect(visitedIn(snapshot)).toEqual(['/', '/1.html', '/2.html', '/3.html']);
+  });
+
+  test('a part of it (三公) is not the document that is wanted: the search goes on', async () => {
+    const part = { words: '三公[^,、和及与]{0,12}', whole: '预算' };
+    const { snapshot } = await crawl(
+      {
+        '/': page('首页', '<a href="/sg.html">2026年“三公”经费预算表</a><a href="/cz/">部门预算</a>'),
+        '/sg.html': page('2026年“三公”经费预算表', ''),
+        '/cz/': page('部门预算', '<a href="/2026.html">2026年部门预算</a>'),
+        '/2026.html': page('2026年部门预算', ''),
+      },
+      { wants: [{ ...budget, part }] },
+    );
+    expect(visitedIn(snapshot)).toContain('/2026.html');
+  });
+
+  test('every place that claims to be a wanted thing is opened, up to three; articles about it are not', async () => {
+    const claims = [1, 2, 3, 4].map(n => `<a href="/g${n}.html">政府信息公开指南</a>`).join('<br>');
+    const rows = `<ul>${[1, 2, 3].map(n => `<li><a href="/news${n}.html">政府信息公开指南第${n}次修订</a><span>2026-11-0${n}</span></li>`).join('')}</ul>`;
+    const all = Object.fromEntries([1, 2, 3, 4].map(n => [`/g${n}.html`, page('政府信息公开指南', '<p>申请</p>')]));
+    const { snapshot } = await crawl({ '/': page('首页', `${claims}${rows}`), ...all }, { wants: [guide] });
+    expect(visitedIn(snapshot).filter(path => path.startsWith('/g'))).toEqual(['/g1.html', '/g2.html', '/g3.html']);
+    expect(visitedIn(snapshot).filter(path => path.startsWith('/news'))).toEqual([]);
+  });
+
+  test('of many files and many entries only the first are due', async () => {
+    const files = Array.from({ length: 9 }, (_, n) => `<a href="/${n}.xls">附表${n}</a>`).join('');
+    const entries = Array.from({ length: 9 }, (_, n) => `<li><a href="/${n}.html">2026年部门预算第${n}部分</a></li>`).join('');
+    const parts = Object.fromEntries(
+      Array.from({ length: 9 }, (_, n) => [`/${n}.html`, page(`2026年部门预算第${n}部分`, n === 0 ? files : '')]),
+    );
+    const { snapshot } = await crawl({ '/': page('首页', `<ul>${entries}</ul>`), ...parts }, { wants: [budget] });
+    const visited = visitedIn(snapshot);
+    expect(visited.filter(path => path.endsWith('.html'))).toHaveLength(6);
+    expect(visited.filter(path => path.endsWith('.xls'))).toHaveLength(4);
+  });
+
   test('how the host answers an address that cannot exist is learnt once', async () => {
     const { snapshot } = await crawl({ '/': page('首页', '<a href="/x.html">政府信息公开指南</a>'), '/x.html': 404 }, { wants: [guide] });
     expect(snapshot.looks.filter(({ purpose }) => purpose === 'baseline')).toHaveLength(1);

@@ -74,7 +74,14 @@ async function look(hosts: Readonly<Record<string, Pages>>) {
     settings: Settings.parse({}),
     now: () => Date.parse('2026-11-20T01:00:00Z'),
   });
-  const { Candidates, Coverage, Links } = derive({ snapshot, unit, roster, reader, bodyOf: sha256 => bodies.get(sha256) ?? null });
+  const { Candidates, Coverage, Links } = derive({
+    snapshot,
+    unit,
+    roster,
+    reader,
+    bodyOf: sha256 => bodies.get(sha256) ?? null,
+    documentOf: () => null,
+  });
   const guide = Candidates.ok ? (Candidates.value.guide ?? []).filter(({ trouble }) => trouble === null).map(({ url }) => url) : [];
   return { guide, reason: Candidates.ok ? null : Candidates.reason, Coverage, Links, asked };
 }

@@ -18,6 +18,7 @@ export const evidence = (given: Partial<Evidence> & { readonly url: string }): E
   foundOn: null,
   anchorText: null,
   quote: null,
+  rejectedBecause: null,
   fetchedAt: '2026-11-19T17:12:08.412Z',
   bodySha256: sha(given.url),
   screenshot: null,
@@ -55,6 +56,7 @@ const faults: readonly Finding[] = [
         foundOn: `${host}/zwgk/`,
         anchorText: '政府信息公开年报',
         quote: '明湖市财政局2024年政府信息公开工作年度报告　2025-01-22',
+        rejectedBecause: '是2024年的',
         screenshot: 'screenshots/mh-czj-annual-report.png',
       }),
       evidence({ url: `${host}/zwgk/zfxxgknb/202501/t20250122_4471.html`, foundOn: `${host}/zwgk/zfxxgknb/` }),
@@ -302,6 +304,7 @@ export const hostile = vary('mh-hack', `明湖市网信服务中心${override}${
           url: 'http://mh-hack.minghu.example/"onmouseover="alert(3)',
           anchorText: longAnchor,
           quote: `${override}${escapeSequence}"><img src=x onerror=alert(4)>`,
+          rejectedBecause: `${override}<img src=x onerror=alert(5)>`,
         }),
         evidence({
           url: 'https://www.minghu.example@evil.example/',

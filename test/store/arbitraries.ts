@@ -18,6 +18,7 @@ const evidence = fc.record({
   foundOn: nullable(anyText),
   anchorText: nullable(anyText),
   quote: nullable(anyText),
+  rejectedBecause: nullable(anyText),
   fetchedAt: fc.constant('2026-11-20T18:00:01.500Z'),
   bodySha256: nullable(anyText),
   screenshot: nullable(anyText),

@@ -99,6 +99,7 @@ export const finding = (check: string, changes: Partial<Finding> = {}): Finding 
       foundOn: null,
       anchorText: '公开指南',
       quote: '正在建设中',
+      rejectedBecause: null,
       fetchedAt: '2026-11-20T18:00:01.500Z',
       bodySha256: 'a'.repeat(64),
       screenshot: null,

@@ -15,6 +15,7 @@ export const leadTo = (url: string, more: Partial<Lead> = {}): Lead => ({
   scope: 'own',
   foreign: false,
   nextPage: false,
+  due: false,
   dateProof: false,
   column: '',
   depth: 1,

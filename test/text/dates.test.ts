@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDates, isoDate, numeral } from '../../src/text/dates.ts';
+import { numeral } from '../../src/text/chinese-numerals.ts';
+import { findDates, isoDate } from '../../src/text/dates.ts';
 import { splitDate } from '../../src/text/split-date.ts';
 import { urlDate } from '../../src/text/url-date.ts';
 
@@ -121,7 +122,7 @@ test.for([
   ['公开日期 2026-03-05', '公开日期', 'published'],
   ['发文日期：2026年3月5日', '发文日期', 'issued'],
   ['生成日期：[2026-03-05]', '生成日期', 'issued'],
-  ['签署时间：2026-03-05', '签署时间', 'issued'],
+  ['签署时间：2026-03-05', '签署时间', 'written'],
   ['来源时间：2026-03-05', '来源时间', 'issued'],
   ['成文日期：二〇二六年三月五日', '成文日期', 'written'],
   ['更新时间：2026-03-05', '更新时间', 'updated'],
@@ -232,8 +233,17 @@ describe('a day in several elements', () => {
     ['05 / 03.2026', '2026-03-05'],
     ['--2026-- 03-05', '2026-03-05'],
     ['5 三月 2026', '2026-03-05'],
+    ['05日 2026-03', '2026-03-05'],
+    ['03/05 2026', '2026-03-05'],
+    ['2026年 3月 5日', '2026-03-05'],
+    ['０５ ２０２６－０３', '2026-03-05'],
   ] as const)('%s is %s', ([text, iso]) => {
     expect(splitDate(text)).toEqual({ iso, monthDay: '03-05' });
+  });
+
+  test('what is no month is the day', () => {
+    expect(splitDate('25/03 2026')).toEqual({ iso: '2026-03-25', monthDay: '03-25' });
+    expect(splitDate('25/13 2026')).toBeNull();
   });
 
   test('without a year', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { urlDate } from '../../src/text/url-date.ts';
+import { urlDate, urlDay } from '../../src/text/url-date.ts';
 
 test.for([
   ['http://a.test/zwgk/t20261103_123.html', [2026, 11, 3]],
@@ -19,3 +19,12 @@ test.for([
   ['a year alone', 'http://a.test/govinfo/nr/2026/119027.html'],
   ['a date in the query', 'http://a.test/list?d=/2026/1103/'],
 ] as const)('%s tells no day', ([, url]) => expect(urlDate(url)).toBeNull());
+
+test('the day alone needs a day that exists', () => {
+  expect(urlDay('http://a.test/zwgk/t20261103_123.html')).toBe('2026-11-03');
+  expect([urlDay('http://a.test/zwgk/202611/1.html'), urlDay('http://a.test/a/2026/1332/1.html'), urlDay('http://a.test/')]).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import type { Column, Page } from '../../model/artifacts.ts';
 import { defineKind, type Evidence } from '../../model/check.ts';
 import { type ColumnNames, columnMatches } from '../../text/column-names.ts';
+import { urlDay } from '../../text/url-date.ts';
 import { urlKey } from '../../text/urls.ts';
 import { evidenceOfLook } from '../evidence.ts';
+import { columnClues } from '../story/column-clues.ts';
 
 /** A column must have something newer than a given age. Several columns of the same sort: the freshest speaks for the unit. */
 export const freshColumn = defineKind({
@@ -34,7 +36,9 @@ export const freshColumn = defineKind({
     if (newest) {
       const ageDays = differenceInCalendarDays(today, newest.newestOn);
       const fresh = ageDays <= maxAgeDays;
-      const doubt = fresh ? null : (doubtAbout(matching, Pages, options) ?? boxesOnly(dated, Pages));
+      const doubt = fresh
+        ? null
+        : (doubtAbout(matching, Pages, options) ?? boxesOnly(dated, Pages) ?? undatedFresh(matching, Pages, { maxAgeDays, today }));
       if (doubt) return { outcome: 'unsure', cause: 'not-looked', measured: { column: wanted, reason: doubt }, evidence: [] };
       return {
         outcome: fresh ? 'pass' : 'fail',
@@ -61,6 +65,8 @@ export const freshColumn = defineKind({
       evidence: unread ? [evidenceOf(unread, Pages)] : [],
     };
   },
+
+  clues: ({ Columns }, options, _context, judged) => columnClues(Columns, judged, name => isWanted(name, options)),
 });
 
 const homePage = '首页';
@@ -91,6 +97,26 @@ function boxesOnly(dated: readonly { readonly column: Column }[], pages: readonl
   const [first] = dated;
   const isBox = ({ name, url }: Column) => name !== homePage && url === home;
   return first && dated.every(({ column }) => isBox(column)) ? `只读到首页上的“${first.column.name}”一栏，没有读到栏目页面` : null;
+}
+
+/**
+ * A headline of the column that shows no day, and whose address below the column's own was made within the age: a picture at the top of the
+ * list. Boxes beside it show entries of other columns.
+ */
+function undatedFresh(
+  matching: readonly Column[],
+  pages: readonly Page[],
+  { maxAgeDays, today }: { readonly maxAgeDays: number; readonly today: string },
+): string | null {
+  const isFresh = (day: string | null) => day !== null && day <= today && differenceInCalendarDays(today, day) <= maxAgeDays;
+  const home = homeOf(pages)?.look.finalUrl;
+  for (const { name, url, rows } of matching.filter(column => column.url !== home && new URL('.', column.url).pathname !== '/')) {
+    const links = pages.find(({ look }) => look.finalUrl === url)?.own.links ?? [];
+    const below = new URL('.', url).href;
+    const found = links.find(link => link.url?.startsWith(below) && isFresh(urlDay(link.url)) && !rows.some(row => row.url === link.url));
+    if (found) return `${called(name)}中的“${found.text}”没有标日期，网址中是${urlDay(found.url!)}`;
+  }
+  return null;
 }
 
 const homeOf = (pages: readonly Page[]): Page | undefined => pages.find(({ look }) => look.foundOn === null);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Link } from '../../model/artifacts.ts';
 import { defineKind } from '../../model/check.ts';
 import { evidenceOfLook } from '../evidence.ts';
+import { linkClues } from '../story/link-clues.ts';
 
 /** Inner pages read for their links when nothing else is wanted. */
 const sampledPages = 5;
@@ -44,4 +45,6 @@ export const linkHealth = defineKind({
       return { outcome: 'unsure', cause: 'too-few', measured: { ...measured, reason: `只有${judged}个链接得到明确应答` }, evidence: [] };
     return { outcome: 'pass', cause: null, measured, evidence: [] };
   },
+
+  clues: ({ Links }, { where }) => linkClues(Links.filter(({ onHomePage }) => onHomePage === (where === 'home'))),
 });

@@ -7,7 +7,8 @@ import type { RunReport } from '../../model/run-report.ts';
 import { type Unit, UnitType } from '../../model/unit.ts';
 import { renderRunJson } from '../../report/json.ts';
 import { renderRun } from '../../report/terminal.ts';
-import { day, list, todayInShanghai } from '../arguments.ts';
+import { dayInShanghai } from '../../text/shanghai.ts';
+import { day, list } from '../arguments.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { startProgress } from '../progress.ts';
 import { openServices } from '../services.ts';
@@ -69,7 +70,7 @@ export async function runAudit(services: Services, options: AuditOptions): Promi
   try {
     broken = await auditRun(services, {
       runId,
-      asOf: interrupted?.asOf ?? options.asOf ?? todayInShanghai(now()),
+      asOf: interrupted?.asOf ?? options.asOf ?? dayInShanghai(now()),
       selection,
       resume: interrupted ? 'resume' : 'begin',
       signal,

@@ -7,7 +7,8 @@ import { Power, Unit, UnitType } from '../../model/unit.ts';
 import { renderUnitHtml } from '../../report/html.ts';
 import { renderUnitJson } from '../../report/json.ts';
 import { renderUnit } from '../../report/terminal.ts';
-import { day, list, positiveInteger, todayInShanghai } from '../arguments.ts';
+import { dayInShanghai } from '../../text/shanghai.ts';
+import { day, list, positiveInteger } from '../arguments.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { hostsNamedBy } from '../named-hosts.ts';
@@ -55,7 +56,7 @@ async function check(target: string, options: CheckOptions): Promise<void> {
       const report = await auditUnit(services, {
         unit,
         roster,
-        asOf: options.asOf ?? todayInShanghai(services.now()),
+        asOf: options.asOf ?? dayInShanghai(services.now()),
         runId: null,
         fetcher,
         robots: createRobots(fetcher, services.settings.userAgent),

@@ -2,10 +2,13 @@ import { Command } from 'commander';
 import { basisOf } from '../../checks/run-catalogue.ts';
 import { loadCatalogue } from '../../config/load-catalogue.ts';
 import { loadVocabulary } from '../../config/load-vocabulary.ts';
+import { storyOf } from '../../jobs/story-of.ts';
 import { GongkaiError } from '../../model/errors.ts';
 import { itemTitles } from '../../model/item.ts';
 import { powerTitles, unitTypeTitles } from '../../model/unit.ts';
 import { shipped } from '../../package.ts';
+import { renderStory } from '../../report/terminal-story.ts';
+import { openServices } from '../services.ts';
 
 /** `checks list|validate|explain`: the catalogue of what is judged. */
 export function checksCommand(): Command {
@@ -32,22 +35,45 @@ export function checksCommand(): Command {
     });
   command
     .command('explain')
-    .argument('<check>', '检查项编号')
-    .description('说明一个检查项：查什么、依据、适用于谁、怎样整改')
-    .action((id: string) => {
-      const check = loadCatalogue(shipped('checks'), { unconfirmed: 'include' }).checks.find(({ spec }) => spec.id === id);
-      if (!check) throw new GongkaiError('USAGE', `没有编号为“${id}”的检查项，请用 gongkai checks list 查看。`);
-      const { spec } = check;
-      print(`${spec.title}（${spec.id}）`);
-      if (spec.item) print(`事项：${itemTitles[spec.item]}`);
-      print(`依据：${basisOf(spec)}${spec.basis.says ? `：${spec.basis.says}` : ''}`);
-      print(`施行：自${spec.effective.from}起${spec.effective.to ? `至${spec.effective.to}` : ''}`);
-      print(
-        `适用：${spec.appliesTo.types.map(type => unitTypeTitles[type]).join('、')}${spec.appliesTo.powers.length > 0 ? `，且有${spec.appliesTo.powers.map(power => powerTitles[power]).join('、')}职权` : ''}`,
-      );
-      print(`整改：${spec.remedy}`);
-    });
+    .argument('<check-or-unit>', '检查项编号；说明一个单位的结论时，是单位编码')
+    .argument('[check]', '检查项编号')
+    .option('--run <id>', '哪一次运行的结论（默认最近一次）')
+    .option('--json', '只输出一个 JSON')
+    .description('说明一个检查项；或说明一个单位的结论是怎样得出的：看了哪里、看到什么、什么没有采信')
+    .action((first: string, second: string | undefined, options: ExplainOptions) =>
+      second === undefined ? explainCheck(first) : explainVerdict(first, second, options),
+    );
   return command;
+}
+
+interface ExplainOptions {
+  readonly run?: string;
+  readonly json?: true;
+}
+
+function explainCheck(id: string): void {
+  const check = loadCatalogue(shipped('checks'), { unconfirmed: 'include' }).checks.find(({ spec }) => spec.id === id);
+  if (!check) throw new GongkaiError('USAGE', `没有编号为“${id}”的检查项，请用 gongkai checks list 查看。`);
+  const { spec } = check;
+  const types = spec.appliesTo.types.map(type => unitTypeTitles[type]).join('、');
+  const powers = spec.appliesTo.powers.map(power => powerTitles[power]).join('、');
+  print(`${spec.title}（${spec.id}）`);
+  if (spec.item) print(`事项：${itemTitles[spec.item]}`);
+  print(`依据：${basisOf(spec)}${spec.basis.says ? `：${spec.basis.says}` : ''}`);
+  print(`施行：自${spec.effective.from}起${spec.effective.to ? `至${spec.effective.to}` : ''}`);
+  print(`适用：${types}${powers === '' ? '' : `，且有${powers}职权`}`);
+  print(`整改：${spec.remedy}`);
+}
+
+async function explainVerdict(unit: string, check: string, { run, json }: ExplainOptions): Promise<void> {
+  const services = await openServices();
+  try {
+    const story = await storyOf(services, unit, check, run ?? null);
+    const terminal = { colour: process.stdout.isTTY === true, width: process.stdout.columns ?? 100 };
+    process.stdout.write(json ? `${JSON.stringify(story)}\n` : renderStory(story, terminal));
+  } finally {
+    await services.close();
+  }
 }
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);

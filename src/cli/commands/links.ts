@@ -4,10 +4,9 @@ import { checkLinks, type LinkCheck } from '../../crawl/check-links.ts';
 import { createFetcher } from '../../crawl/fetch-http.ts';
 import type { BadLink } from '../../crawl/link-ledger.ts';
 import { createRobots } from '../../crawl/robots.ts';
-import { GongkaiError } from '../../model/errors.ts';
 import { stopReasons } from '../../model/snapshot.ts';
 import { stripControl } from '../../text/safe-text.ts';
-import { positiveInteger } from '../arguments.ts';
+import { positiveInteger, webAddress } from '../arguments.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { hostsNamedBy } from '../named-hosts.ts';
 import { startProgress } from '../progress.ts';
@@ -27,7 +26,7 @@ export function linksCommand(): Command {
     .option('--concurrency <数量>', '对同一网站同时发出的请求数；公网网站最多为 4', positiveInteger)
     .option('--json', '只输出一个 JSON')
     .action(async (address: string, options: LinksOptions) => {
-      const check = await run(webAddress(address), options);
+      const check = await run(webAddress(address).replace(/#.*$/s, ''), options);
       process.stdout.write(options.json ? `${JSON.stringify(asJson(check))}\n` : asText(check));
       if (check.startTrouble !== null) process.stderr.write(`起始网址无法检查：${check.startTrouble}。\n`);
       process.exitCode = exitCodeOf(check);
@@ -71,12 +70,6 @@ async function run(startUrl: string, options: LinksOptions): Promise<LinkCheck> 
 
 /** This machine needs no time to recover between attempts. */
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
-
-function webAddress(text: string): string {
-  const url = URL.parse(text);
-  if (url && /^https?:$/.test(url.protocol)) return url.href.replace(/#.*$/s, '');
-  throw new GongkaiError('USAGE', `“${text}”不是完整的网址，请写成 http:// 或 https:// 开头的形式，如 https://www.example.gov.cn/zwgk/ 。`);
-}
 
 function exitCodeOf({ stoppedBecause, broken }: LinkCheck): number {
   if (stoppedBecause !== 'complete') return 2;

@@ -19,12 +19,13 @@ export function webLink(address: string): Markup {
   return href === null ? markup`<code>${shown}</code>` : markup`<a href="${href}" rel="noreferrer noopener nofollow">${shown}</a>`;
 }
 
-function place({ url, finalUrl, foundOn, anchorText, quote, fetchedAt, bodySha256, screenshot }: Evidence): Markup {
+function place({ url, finalUrl, foundOn, anchorText, quote, rejectedBecause, fetchedAt, bodySha256, screenshot }: Evidence): Markup {
   return markup`<li>
 <div>页面：${webLink(url)}</div>
 ${finalUrl === url ? null : markup`<div>最终到达：${webLink(finalUrl)}</div>`}
 ${foundOn === null ? null : markup`<div>发现于：${webLink(foundOn)}</div>`}
 ${anchorText === null ? null : markup`<div>链接文字：“${cut(anchorText, wordsLength)}”</div>`}
+${rejectedBecause ? markup`<div>未予采信：${cut(rejectedBecause, quoteLength)}</div>` : null}
 ${quote === null ? null : markup`<blockquote>${cut(quote, quoteLength)}</blockquote>`}
 <div class="muted">抓取于北京时间 ${beijingTime(fetchedAt)}${bodySha256 === null ? '，没有取得内容' : fingerprint(bodySha256)}${
     screenshot === null ? null : markup`，截图 <code>${cut(screenshot, wordsLength)}</code>`

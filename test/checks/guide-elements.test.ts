@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { MiniSite } from '../../fixtures/mini-site.ts';
+import { judgeSite } from '../support/judge-site.ts';
+
+// The elements of a guide in the words in which offices write them, and words that only look alike.
+const rest =
+  '主动公开的政府信息在本网站公布；公民、法人和其他组织可以依申请获取其他政府信息，本机关按照规定自收到申请之日起20个工作日内答复。';
+const complete = { place: '办公地址：明湖市学府路1号。', time: '办公时间：周一至周五。', phone: '联系电话：0531-5550101。' };
+const judged = (changes: Partial<typeof complete>) => {
+  const { place, time, phone } = { ...complete, ...changes };
+  const body = `<h1>政府信息公开指南</h1><p>${rest}</p><p>${place}${time}${phone}传真：0531-5550199。</p>`;
+  const site = { home: '<a href="/g.html">政府信息公开指南</a>', pages: { '/g.html': { title: '政府信息公开指南', body } } };
+  return judgeSite(MiniSite.parse(site)).find(({ check }) => check === 'disclosure-guide')!;
+};
+
+test.for([
+  ['as in the books', {}, null],
+  ['hours alone', { time: '工作日上午8:30-12:00，下午14:00—17:30。' }, null],
+  ['working days', { time: '法定工作日接待申请人。' }, null],
+  ['星期一到星期五', { time: '星期一到星期五。' }, null],
+  ['the place in a sentence', { place: '本局位于学府路1号。' }, null],
+  ['a number under 联系方式', { phone: '联系方式：5550101（兼传真）。' }, null],
+  ['no hours: 20个工作日 is a term', { time: '' }, '办公时间'],
+  ['no place: 明湖市 is none', { place: '' }, '办公地址'],
+  ['no number: the fax is none', { phone: '' }, '联系电话'],
+  ['no number under 联系方式', { phone: '联系方式：见本网站首页。' }, '联系电话'],
+] as const)('%s', ([, changes, missing]) => {
+  const { outcome, measured } = judged(changes);
+  expect([outcome, measured.missing]).toEqual([missing === null ? 'pass' : 'partial', missing]);
+});
