@@ -32,9 +32,11 @@ export const evidenceOfChoice =
     ),
   ];
 
-/** Everything that claimed to be it and was not accepted: the first ten. */
+/** Everything that claimed to be it and was not accepted: the first ten, and the files of the first of them, which may be why. */
 export const evidenceOfRejected = (candidates: readonly Candidate[], pages: readonly Page[]): readonly Evidence[] =>
-  candidates.slice(0, mostRejected).map(candidate => evidenceOfCandidate(candidate, pages));
+  candidates
+    .slice(0, mostRejected)
+    .flatMap((candidate, index) => [evidenceOfCandidate(candidate, pages), ...(index === 0 ? filesOf(candidate) : [])]);
 
 const mostRejected = 10;
 
