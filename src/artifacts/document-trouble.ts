@@ -38,7 +38,8 @@ function troubleOfText({ format, text, unread }: DocumentReading, belonging: Bel
       : { kind: 'unsure', reason: '打开的不是文件，是网页' };
   }
   if (unread !== null) return { kind: 'unsure', reason: unread };
-  if (text.trim() === '') return { kind: 'empty', reason: '文件里没有内容' };
+  // A drawing, or letters drawn as lines, may say it all: only a file without a byte is known to be empty.
+  if (text.trim() === '') return { kind: 'unsure', reason: '文件里没有可读取的文字，需人工核对' };
   const owner = othersDocument({ kind: 'article', text: text.replaceAll('\n', ' ') }, belonging);
   if (owner === null) return null;
   // The forms of budgets are often drawn up by the finance bureau, and bear its name alone.

@@ -8,8 +8,8 @@ import { type Baseline, looksLikeBaseline } from './baseline.ts';
 import type { Belonging } from './belonging.ts';
 import { certificateTrouble } from './certificate-trouble.ts';
 import { tellsOfError, tellsOfOutage } from './empty-page.ts';
-import { withoutLabels } from './labels.ts';
 import { hasPagesBelow } from './pages-below.ts';
+import { textBesideNames } from './text-beside-names.ts';
 
 /** What must be known to tell whether a page is the page that its link promised. */
 export interface TroubleContext {
@@ -99,8 +99,3 @@ const isBlank = (reading: PageReading) =>
   reading.anchors.every(
     ({ place, where, visibility }) => visibility === 'hidden' || (place !== 'content' && place !== 'row' && where !== 'frame'),
   );
-
-function textBesideNames({ title, headings, breadcrumb, text }: PageReading): string {
-  const names = [...partsOfTitle(title), ...headings, ...breadcrumb].filter(name => name !== '').sort((a, b) => b.length - a.length);
-  return withoutLabels(names.reduce((rest, name) => rest.replaceAll(name, ' '), text));
-}

@@ -1,3 +1,4 @@
+import { textBesideNames } from '../artifacts/text-beside-names.ts';
 import { type ItemKey, itemKeys, itemTitles } from '../model/item.ts';
 import type { Anchor, Concealed, PageKind, PageReading, Sighting } from '../model/page-reading.ts';
 import { offersDocument } from '../text/document-address.ts';
@@ -76,7 +77,7 @@ export function readingAsText(page: PageReading, detail: Detail): string {
     ['需要浏览器', page.needsBrowser],
     ['拦截', page.challenge],
     ['空白页', page.emptyBecause],
-    ['说明', statementIn(page.text, page.publishedOn)?.text ?? null],
+    ['说明', statementIn(textBesideNames(page), page.publishedOn)?.text ?? null],
     ['看不见的入口', concealedAs(page, 'unseen')],
     ['不是链接的入口', concealedAs(page, 'unlinked')],
   ];

@@ -7,9 +7,10 @@ import { readMarkup } from './markup.ts';
 import { pageOfArchive } from './mhtml.ts';
 import { streamNames } from './ole-names.ts';
 import { readPdf } from './pdf/read-pdf.ts';
+import { picturesIn, unreadPictures } from './pictures.ts';
 import { readPlainText } from './plain-text.ts';
 import type { RawReading } from './raw-reading.ts';
-import { tooMuch, unreadable } from './raw-reading.ts';
+import { joinReasons, tooMuch, unreadable } from './raw-reading.ts';
 import { readRtf } from './rtf.ts';
 import { tidyReading } from './tidy.ts';
 import { UnpackedTooMuch, unzip } from './unzip.ts';
@@ -25,7 +26,9 @@ export async function readDocument(bytes: Uint8Array, limits: DocumentLimits): P
     format === 'zip'
       ? await readArchive(bytes, limits, member => readFormat(member, formatOf(member), limits))
       : await readFormat(bytes, format, limits);
-  return { format, ...tidyReading(raw, limits) };
+  const reading = tidyReading(raw, limits);
+  const pictures = unreadPictures(picturesIn(format, bytes), reading.text.length);
+  return { format, ...reading, unread: joinReasons([reading.unread, pictures]) };
 }
 
 async function readFormat(bytes: Uint8Array, format: DocumentFormat, limits: DocumentLimits): Promise<RawReading> {

@@ -34,7 +34,7 @@ const opened: Partial<Look> = { bytes: 900, bodySha256: 'a' };
 test.for([
   ['a document that was read', opened, {}, null],
   ['one that could not be read', opened, { text: '', unread: '是扫描件，没有可读取的文字' }, 'unsure'],
-  ['one without a word in it', opened, { text: ' \n ' }, 'empty'],
+  ['one without a word in it, which may be a drawing', opened, { text: ' \n ' }, 'unsure'],
   ['another unit’s', opened, { text: '明湖市医疗保障局2026年部门预算\n收入合计 980.00' }, 'wrong-unit'],
   ['one that names another unit beside the own', opened, { text: '附件\n明湖市医疗保障局、明湖市林业局2026年联合通知' }, null],
   ['an error page under the name of a file', opened, { format: 'html', text: '您访问的页面不存在' }, 'soft-404'],

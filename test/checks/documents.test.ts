@@ -38,7 +38,7 @@ describe('the files of a page', () => {
     ],
     ['another unit’s', { '/a.doc': { document: { text: budget(2026, { unit: '明湖市民政局' }) } } }, 'fail'],
     ['a scan', { '/a.pdf': { document: scan } }, 'unsure'],
-    ['nothing but a blank sheet', { '/a.xls': { document: {} } }, 'fail'],
+    ['nothing but a blank sheet, or one drawing', { '/a.xls': { document: {} } }, 'unsure'],
     ['gone', { '/a.pdf': { status: 404, type: 'application/pdf' } }, 'fail'],
     ['refused', { '/a.pdf': { status: 403, type: 'application/pdf' } }, 'unsure'],
     [

@@ -53,7 +53,7 @@ describe('Word', () => {
       text: '明湖市档案\n甲 1.50\nafter',
       tables: [{ name: null, rows: [['甲', '1.50']] }],
       pages: null,
-      unread: null,
+      unread: '有1张图片或嵌入的对象，其中的文字不能读取',
     });
   });
 

@@ -78,7 +78,7 @@ function missingFrom(
   const { text } = contentOf(candidate);
   const plain = normalise(text);
   const missing = elements.filter(({ pattern }) => !new RegExp(pattern, 'u').test(plain)).map(({ name }) => name);
-  const isShort = text.length < minText && (candidate.target?.rows.length ?? 0) === 0;
+  const isShort = text.length < minText && (candidate.target?.rows.length ?? 0) === 0 && !candidate.restsOnDocuments;
   return isShort ? ['正文内容', ...missing] : missing;
 }
 
