@@ -10,7 +10,7 @@ const worldOutside =
   '^(node:)?(fs|net|tls|dns|dgram|http|http2|https|os|process|child_process|cluster|worker_threads|readline|repl|sqlite|perf_hooks|timers)(/|$)';
 
 const packages = names => `node_modules/(${names})(/|$)`;
-const network = 'undici|playwright|playwright-core|@sparticuz/chromium|robots-parser';
+const network = 'undici|playwright|playwright-core|@sparticuz/chromium';
 const database = 'kysely|better-sqlite3|pg|pg-boss|@electric-sql/pglite';
 const edges = 'pino|commander|cli-progress|node-cron|@hono/node-server';
 

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { buildProgram } from '../src/cli/program.ts';
 import { loadCheck } from '../src/config/load-catalogue.ts';
 import { errorCodes } from '../src/model/errors.ts';
+import { performancePages } from './bench/page/performance-page.ts';
 import { type CheckFile, checksPage } from './docs/checks-page.ts';
 import { commandsPage } from './docs/commands-page.ts';
 import { errorsPage } from './docs/errors-page.ts';
@@ -16,7 +17,8 @@ const root = join(import.meta.dirname, '..');
 const pages: Readonly<Record<string, string>> = {
   'docs/checks.md': checksPage(readChecks('checks')),
   'docs/errors.md': errorsPage(errorCodes),
-  'docs/commands.md': commandsPage(buildProgram()),
+  'docs/commands.md': commandsPage(await buildProgram()),
+  ...performancePages(JSON.parse(readPage('docs/performance.json'))),
 };
 const stale = Object.entries(pages).filter(([file, text]) => readPage(file) !== text);
 

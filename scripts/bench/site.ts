@@ -2,7 +2,7 @@
 export interface Reply {
   readonly status: number;
   readonly type: string;
-  readonly body: string;
+  readonly body: Buffer;
   readonly location?: string;
 }
 
@@ -14,6 +14,8 @@ export interface BenchSite {
   readonly broken: ReadonlySet<string>;
   /** Every address that some page links to. */
   readonly linked: ReadonlySet<string>;
+  /** Where a broken address ends; itself unless it redirects. A report may name either. */
+  endOf(broken: string): string;
 }
 
 const linksPerPage = 50;
@@ -25,19 +27,23 @@ export function makeSite(pageCount: number): BenchSite {
   const linked = new Set(linksOf.flat());
   const redirectTargets = [...linked].filter(path => path.startsWith('/go/')).map(path => targetOf(path, pageCount));
   const broken = new Set([...linked].filter(path => isDead(path, pageCount)));
-  const bodies = new Map(linksOf.map((links, page) => [pathOf(page), bodyOf(page, links)]));
+  const bodies = new Map(linksOf.map((links, page) => [pathOf(page), Buffer.from(bodyOf(page, links))]));
   const dead = new Set([...broken, ...redirectTargets.filter(path => path.startsWith('/missing/'))]);
 
   function replyTo(path: string): Reply | null {
     const body = bodies.get(path);
     if (body !== undefined) return { status: 200, type: 'text/html; charset=utf-8', body };
     if (path.startsWith('/go/') && linked.has(path))
-      return { status: 302, type: 'text/html', body: '', location: targetOf(path, pageCount) };
-    if (dead.has(path)) return { status: statusOf(path), type: 'text/html', body: '<h1>Not here</h1>' };
-    return path.startsWith('/files/') && linked.has(path) ? { status: 200, type: 'image/png', body: 'png' } : null;
+      return { status: 302, type: 'text/html', body: nothing, location: targetOf(path, pageCount) };
+    if (dead.has(path)) return { status: statusOf(path), type: 'text/html', body: notHere };
+    return path.startsWith('/files/') && linked.has(path) ? { status: 200, type: 'image/png', body: picture } : null;
   }
-  return { replyTo, broken, linked };
+  return { replyTo, broken, linked, endOf: path => (path.startsWith('/go/') ? targetOf(path, pageCount) : path) };
 }
+
+const nothing = Buffer.alloc(0);
+const notHere = Buffer.from('<h1>Not here</h1>');
+const picture = Buffer.from('png');
 
 const pathOf = (page: number): string => (page === 0 ? '/' : `/col/${page % 23}/art_${page}.html`);
 

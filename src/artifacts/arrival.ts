@@ -58,7 +58,8 @@ export const straying = (to: string, why: string): Trouble => ({
 /** Parameters that tell units of one platform apart tell nothing about where the unit's pages end. */
 const doubtAboutEntrance = (entrance: string): string | null => (entrance.includes('?') ? '那里的网址以参数区分' : null);
 
-function doubtAboutPage(from: string, reading: PageReading, { unit, belonging }: Owner): string | null {
+/** Why a page does not show that it is the unit's; null when it names the unit and no other beside it. */
+export function doubtAboutPage(from: string, reading: PageReading, { unit, belonging }: Owner): string | null {
   // Every city has its 市教育局: far from home only the full name counts.
   const names = isSameDomain(from, reading.url) ? [unit.name, ...unit.aliases] : [unit.name];
   return namesOnly(reading, names, belonging) ? null : '那里没有标明本单位的名称';

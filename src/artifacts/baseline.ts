@@ -44,7 +44,7 @@ const saysNothing = ({ title, text, anchors, fillings }: PageReading): boolean =
   title === '' && text === '' && anchors.length === 0 && fillings.length === 0;
 
 /** `/zwgk` led to `/zwgk/index.html`: that is the page itself, whatever else leads there. */
-function isOwnAddress({ url, finalUrl }: Look): boolean {
+export function isOwnAddress({ url, finalUrl }: Pick<Look, 'url' | 'finalUrl'>): boolean {
   const [from, to] = [URL.parse(url), URL.parse(finalUrl)];
   if (!from || !to || /error|404|not-?found/i.test(to.pathname)) return false;
   const directory = from.pathname.replace(/(?:index|default|main)\.\w+$/i, '').replace(/\/$/, '');

@@ -1,13 +1,23 @@
-/**
- * What is wrong with a certificate, from the detail that TLS gave (OpenSSL's and Node's codes): one Chinese clause. A browser warns its
- * reader with the same words; what lies behind the warning was not seen.
- */
-export const certificateTrouble = (detail: string): string => causes.find(([code]) => code.test(detail))?.[1] ?? '安全证书有问题';
+import { failureTitles } from '../model/fetch-outcome.ts';
+import { type SecurityFinding, securityFindings } from '../model/security.ts';
 
-const causes: readonly (readonly [RegExp, string])[] = [
-  [/CERT_HAS_EXPIRED/, '安全证书已过期'],
-  [/CERT_NOT_YET_VALID/, '安全证书还没有生效'],
-  [/ALTNAME_INVALID|HOSTNAME_MISMATCH/, '安全证书与域名不符'],
-  [/CERT_REVOKED/, '安全证书已被吊销'],
-  [/SELF_SIGNED|UNABLE_TO_GET_ISSUER|UNABLE_TO_VERIFY|CERT_UNTRUSTED|INVALID_CA/, '安全证书不是受信任的机构签发的'],
+/** What is wrong with an encrypted connection, from the detail that TLS gave (OpenSSL's and Node's codes). */
+export const securityFindingOf = (detail: string): SecurityFinding => findings.find(([code]) => code.test(detail))?.[1] ?? 'other';
+
+/** Why there was no encrypted connection at all, as one Chinese clause. Where no certificate was the reason, no more is known than that. */
+export function certificateTrouble(detail: string): string {
+  const finding = securityFindingOf(detail);
+  return finding === 'other' || finding === 'old-protocol' ? failureTitles.tls : securityFindings[finding];
+}
+
+const findings: readonly (readonly [RegExp, SecurityFinding])[] = [
+  [/CERT_HAS_EXPIRED/, 'expired'],
+  [/CERT_NOT_YET_VALID/, 'not-yet-valid'],
+  [/ALTNAME_INVALID|HOSTNAME_MISMATCH/, 'wrong-name'],
+  [/DEPTH_ZERO_SELF_SIGNED/, 'self-signed'],
+  [/UNABLE_TO_GET_ISSUER|UNABLE_TO_VERIFY_LEAF/, 'issuer-missing'],
+  [/SELF_SIGNED_CERT_IN_CHAIN|CERT_UNTRUSTED|CERT_REJECTED|INVALID_CA|CERT_SIGNATURE_FAILURE/, 'untrusted'],
+  [/DH_KEY/, 'old-protocol'],
+  [/KEY_TOO_SMALL|MD_TOO_WEAK|WRONG_SIGNATURE_TYPE|too weak|too small/i, 'weak-signature'],
+  [/PROTOCOL|HANDSHAKE|RENEGOTIATION|CIPHER|INSUFFICIENT_SECURITY|ECONNRESET|before secure TLS/, 'old-protocol'],
 ];

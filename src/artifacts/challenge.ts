@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { collapse } from '../text/normalise.ts';
 import { type Signature, signatures } from './challenge-signatures.ts';
+import { readTags } from './html-tags.ts';
 
 /** How the page was answered; lower-case header names. */
 export interface ChallengeHead {
@@ -46,33 +46,35 @@ const isOrdinary = ({ html, text }: Seen): boolean =>
 const largestWall = 600_000;
 const mostText = 500;
 const mostLinks = 12;
-const piece = 16_384;
 
 /** The visible text of a page with next to nothing on it; null for any other page, mostly after its first few kilobytes. */
 function thinText(html: string): string | null {
+  return html.length > beginning && textIn(html.slice(0, beginning)) === null ? null : textIn(html);
+}
+
+const beginning = 16_384;
+
+/** Without a stack of open elements, for a hostile page has a hundred thousand of them. */
+function textIn(html: string): string | null {
   let text = '';
   let links = 0;
   let unread = 0;
-  const parser = new Parser({
-    onopentagname(name) {
+  const isFull = () => links > mostLinks || text.length > mostText;
+  readTags(html, {
+    open({ name }) {
       if (name === 'a') links++;
       if (unreadTags.has(name)) unread++;
     },
-    onclosetag(name) {
+    close(name) {
       if (unreadTags.has(name) && unread > 0) unread--;
     },
-    ontext(words) {
-      if (unread === 0) text += ` ${words}`;
+    text(words) {
+      if (unread > 0 || isFull()) return;
+      const said = collapse(words);
+      if (said !== '') text += text === '' ? said : ` ${said}`;
     },
   });
-  for (let from = 0; from < html.length; from += piece) {
-    parser.write(html.slice(from, from + piece));
-    text = collapse(text);
-    if (links > mostLinks || text.length > mostText) return null;
-  }
-  parser.end();
-  text = collapse(text);
-  return links > mostLinks || text.length > mostText ? null : text;
+  return isFull() ? null : text;
 }
 
 const unreadTags = new Set(['script', 'style', 'title', 'template', 'svg']);

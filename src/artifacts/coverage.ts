@@ -1,6 +1,8 @@
 import type { Coverage, Page } from '../model/artifacts.ts';
 import { type ItemKey, itemKeys } from '../model/item.ts';
 import { type Snapshot, type StopReason, stopReasons } from '../model/snapshot.ts';
+import { delayNotes } from './delay-notes.ts';
+import { entranceNotes, openedAs } from './entrances.ts';
 import { isShell, type ReadSite } from './read-site.ts';
 import { troubleOnTheWay } from './trouble.ts';
 
@@ -30,12 +32,13 @@ export function coverageOf(snapshot: Snapshot, own: readonly Page[], site: ReadS
       }),
     ),
     unvisited: snapshot.unvisited,
+    notes: [...entranceNotes(snapshot.entrances), ...delayNotes(snapshot.delays)],
   };
 }
 
 /** A start address that did not answer, or a home page that came only in part, may have shown anything. */
-function startGap({ startUrls }: Snapshot, site: ReadSite): string | null {
-  for (const url of startUrls) {
+function startGap(snapshot: Snapshot, site: ReadSite): string | null {
+  for (const url of snapshot.startUrls.map(start => openedAs(snapshot, start))) {
     const look = site.lookByUrl.get(url);
     const reason = look ? troubleOnTheWay(look)?.reason : '没有访问';
     if (reason) return `${url} ${reason}`;

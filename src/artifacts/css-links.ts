@@ -1,6 +1,6 @@
 /**
  * The addresses in a style sheet or `style` attribute: `url(…)` and `@import "…"`, escapes undone.
- * Comments, other strings and references inside the same document (`#…`) are no addresses.
+ * Comments, other strings, names of namespaces and references inside the same document (`#…`) are no addresses.
  */
 export function cssReferences(css: string): readonly string[] {
   if (!css.includes('(') && !/@import/i.test(css)) return [];
@@ -17,7 +17,7 @@ export function cssReferences(css: string): readonly string[] {
 // Every branch takes at least what it has looked at, so hostile input (comments, strings and brackets that never close)
 // is read once and not once per opening mark. `(` cannot occur in an unquoted address (CSS Syntax §4.3.6).
 const tokens =
-  /\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|\burl\((\s*"(?:[^"\\\n]|\\[\s\S])*"\s*|\s*'(?:[^'\\\n]|\\[\s\S])*'\s*|(?:[^"'()\\]|\\[\s\S])*)\)|@import\s+("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?/gi;
+  /\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|@(?:-moz-)?(?:namespace|document)\b[^;{]*|\burl\((\s*"(?:[^"\\\n]|\\[\s\S])*"\s*|\s*'(?:[^'\\\n]|\\[\s\S])*'\s*|(?:[^"'()\\]|\\[\s\S])*)\)|@import\s*("(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?/gi;
 
 const unescapeCss = (text: string): string =>
   text.includes('\\')

@@ -3,6 +3,7 @@ import type { Snapshot } from '../model/snapshot.ts';
 import { candidatesOf } from './candidates.ts';
 import { columnsOf } from './columns.ts';
 import { coverageOf } from './coverage.ts';
+import { openedAs } from './entrances.ts';
 import { linksOf } from './links.ts';
 import { type DeriveInput, isShell, readSite } from './read-site.ts';
 import { identityOf } from './site-identity.ts';
@@ -31,8 +32,9 @@ export function derive(input: DeriveInput): GatheredArtifacts {
   };
 }
 
-function homeFailure({ looks, startUrls }: Snapshot): string {
-  const look = looks.find(({ url }) => url === startUrls[0]);
+function homeFailure(snapshot: Snapshot): string {
+  const { looks, startUrls } = snapshot;
+  const look = looks.find(({ url }) => url === openedAs(snapshot, startUrls[0] ?? ''));
   if (!look) return '没有访问首页';
   return `首页${troubleOnTheWay(look)?.reason ?? '不是网页'}`;
 }

@@ -2,7 +2,10 @@ import type { CheerioAPI } from 'cheerio';
 import { collapse } from '../text/normalise.ts';
 import { partsOfTitle } from '../text/page-title.ts';
 import { sentencesOf } from '../text/sentences.ts';
+import { simplified } from '../text/simplified.ts';
 import { textOf } from './dom.ts';
+import { ownProse } from './own-prose.ts';
+import { scriptNotice } from './script-notice.ts';
 import { tags } from './tags.ts';
 
 /**
@@ -15,20 +18,24 @@ export function emptyBecause($: CheerioAPI, title: string, text: string): string
   const names = [...titles, ...[...tags($, 'h1'), ...tags($, 'h2')].slice(0, 4).map(heading => textOf(heading, 80))];
   for (const name of names.map(collapse)) if (name.length <= longestName && isErrorName(name)) return name;
   const crash = crashed.exec(`${collapse(title)} ${text.slice(0, longestText)}`.trim())?.[0];
-  return crash === undefined ? emptySentence(text) : crash.trim();
+  if (crash !== undefined) return crash.trim();
+  if (text.length > longestText) return lossAmong(ownProse($, longestText));
+  return emptySentence(text) ?? (text.length < longestSpeechless ? errorSaidBy(scriptNotice($)) : null);
 }
 
 /** The same for a text whose page says nothing else: null when it is long, or an article, or says something. */
 export function emptySentence(text: string): string | null {
   const main = collapse(text);
   if (main.length > longestText || isArticle.test(main)) return null;
-  return (
-    sentencesOf(main).find(sentence => sentence.length <= longestSentence && (error.test(sentence) || unfinished.test(sentence))) ?? null
-  );
+  return jsonError.exec(main)?.[0] ?? shortSentences(main).find(sentence => isError(sentence) || unfinished.test(sentence)) ?? null;
 }
 
+/** Cheap: whether some sentence of a text says that a page is not there. Only what this holds for can be an error page in a full template. */
+export const mentionsLoss = (text: string): boolean => lossHint.test(text) && shortSentences(text).some(isLoss);
+
 /** The sentence `emptyBecause` gave tells of a page that is not there, not of one that is not finished or has nothing yet. */
-export const tellsOfError = (sentence: string): boolean => error.test(sentence) || errorName.test(sentence);
+export const tellsOfError = (sentence: string): boolean =>
+  isError(sentence) || errorName.test(simplified(sentence)) || jsonError.test(sentence);
 
 /** The sentence tells of a site that is out of order for now: whoever comes tomorrow may see the page. */
 export const tellsOfOutage = (sentence: string): boolean =>
@@ -37,6 +44,21 @@ export const tellsOfOutage = (sentence: string): boolean =>
     sentence,
   );
 
+const shortSentences = (text: string): readonly string[] => sentencesOf(text).filter(({ length }) => length <= longestSentence);
+
+/** Among links and lists a sentence must say more: that what was asked for is gone. Tips (如附件无法打开…) and empty boxes stand there too. */
+const lossAmong = (text: string | null): string | null =>
+  text === null || isArticle.test(text) ? null : (shortSentences(text).find(isLoss) ?? null);
+const isLoss = (sentence: string): boolean => lossHint.test(sentence) && !condition.test(sentence) && isError(sentence);
+const condition = /^(?:如|若|遇|当|因)|如果|如遇|如有|的话/;
+const lossHint =
+  /不存在|找不到|[有未]找到|[被经經已](?:[删刪]除|移除|移走|下[线線]|[关關][闭閉]|失效|[过過]期)|丢失|走丢|飞走|跑丢|not found|no longer|(?:not|n.t) (?:be found|exist)|been (?:removed|deleted)/i;
+
+const errorSaidBy = (notice: string | null): string | null => (notice !== null && isError(notice) ? notice : null);
+
+/** What an interface says in place of a page. */
+const jsonError = /^\{[^{}]{0,80}?"(?:code|status|statusCode|errorCode|errcode)"\s?:\s?"?(?:404|410)\b[^{}]{0,120}/;
+
 /** What a program, or the server itself, says at the top of a page that it could not make. */
 const crashed =
   /^(?:.{0,60}\s)?(?:数据库(?:连接|链接)(?:失败|错误|出错)|Microsoft VBScript \S{2,8}错误|ADODB\.\w{1,20}|Microsoft OLE DB|(?:Fatal|Parse) error\s?:|Whitelabel Error Page|No input file specified|Server Error in '|[“"']?\/\S{0,40}[”"']?应用程序中的服务器错误|Error establishing a database connection|Welcome to (?:nginx|OpenResty|CentOS)|IIS Windows|.{0,40}successfully installed Tomcat|恭喜，站点创建成功|It works!|(?:java|javax|org)\.[\w.]{3,80}(?:Exception|Error)\b)/i;
@@ -44,17 +66,22 @@ const crashed =
 const longestName = 30;
 const longestSentence = 60;
 const longestText = 300;
+/** A page with fewer letters has said nothing itself; a box that its script opens may. */
+const longestSpeechless = 20;
 /** A bare “403” over more than that is the slip of a template: who is refused is told so in a few words. */
 const longestRefusal = 1500;
 const refusal = /^\s*(?:error\s*)?40[135]\s*(?:forbidden|error|错误)?\s*$/i;
 
 const isErrorName = (name: string): boolean =>
-  (error.test(name) || errorName.test(name) || unfinishedName.test(name)) && !aboutErrors.test(name);
+  (isError(name) || errorName.test(simplified(name)) || unfinishedName.test(name)) && !aboutErrors.test(simplified(name));
 
 /** An article may be about such pages: 关于网页无法访问的公告. */
 const aboutErrors = /关于|公告|通报|通知|办法|整改|答复|说明|建议|如何|怎么|为什么/;
 /** A short article with a day of publication is an article. */
-const isArticle = /(?:发布|发文|成文)(?:时间|日期)\s?[：:]|来\s?源\s?[：:]\s?\S/;
+const isArticle =
+  /(?:发布|发文|成文|来信|留言|回复|答复|提问|咨询|受理|办结)(?:时间|日期)\s?[：:]|(?:来信|留言|答复|回复|咨询|办理)(?:人|内容|单位|结果|情况)\s?[：:]|来\s?源\s?[：:]\s?\S/;
+
+const isError = (sentence: string): boolean => error.test(simplified(sentence));
 
 const thing = '(?:页面?|网页|网址|链接|地址|内容|文件|文章|信息|资源|栏目|站点|网站|路径|频道|数据|记录)';
 const gone =
@@ -66,7 +93,8 @@ const error = new RegExp(
     `(?:找不到|未找到|无法找到|没有找到|不存在).{0,6}(?:页面|网页|文件|资源)|找不到(?:该|此|这条)信息`,
     '^(?:对不起|抱歉)?[，,!！\\s]{0,3}(?:请求|传入|您的|输入的?)?(?:参数|网址|地址|ID)(?:错误|有误|不正确|无效)|requested resource .{0,20}not available|^invalid url\\b',
     '(?:源站|服务器|系统).{0,6}(?:出现问题|出错|异常|繁忙|内部错误|开小差)|^网络(?:异常|错误|繁忙|出错)|暂时无法(?:进行)?访问|^(?:对不起|抱歉)?[，,\\s]{0,3}(?:该|本|此)?(?:站点|网站|域名)(?:已|被)(?:暂停|过期|到期|欠费)|服务(?:暂时)?不可用',
-    '(?:page|file|resource|url|document).{0,20}(?:not found|(?:does not|doesn.t) exist|could not be found)|\\bnot found\\b|bad gateway|service (?:temporarily )?unavailable|internal server error|gateway time-?out',
+    '(?:page|article|file|resource|url|document|link)\\b.{0,40}(?:not found|(?:does not|doesn.t|no longer) exists?|(?:could not|couldn.t|cannot|can.t) be found|is no longer available)|(?:page|article|url) you .{0,40}(?:has|have|was|were) been (?:removed|deleted)',
+    '\\bnot found\\b|bad gateway|service (?:temporarily )?unavailable|internal server error|gateway time-?out',
   ].join('|'),
   'i',
 );

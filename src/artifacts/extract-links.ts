@@ -3,6 +3,7 @@ import { resolveUrl } from '../text/urls.ts';
 import { readTags } from './html-tags.ts';
 import type { LinkKind } from './link-places.ts';
 import { PageScanner } from './page-scanner.ts';
+import { unpackRecords } from './unpack-records.ts';
 
 /** One occurrence of an address on a page. */
 export interface ExtractedLink {
@@ -31,6 +32,8 @@ export interface ScannedPage {
   readonly text: string;
   /** Visible characters on the whole page, white space at the ends of pieces not counted. */
   readonly textLength: number;
+  /** Those of them outside links. */
+  readonly proseLength: number;
   /** Some script may change what is on the page. */
   readonly hasScript: boolean;
   /** Names of places inside the page: `id`, and `name` of links. */
@@ -49,7 +52,7 @@ export const extractLinks = (html: string, pageUrl: string, options: ExtractOpti
 /** Reads a page once: its links, and as much of its words as tells an error page from a page. Never throws. */
 export function scanPage(html: string, pageUrl: string, { encoding = 'utf-8' }: ExtractOptions = {}): ScannedPage {
   const scanner = new PageScanner();
-  readTags(html, scanner);
+  readTags(html.includes('<![CDATA[') ? unpackRecords(html) : html, scanner);
   const base = baseOf(scanner.base, pageUrl);
   const links: ExtractedLink[] = [];
   for (const { reference, words, fallback, element, attribute, kind, optional } of scanner.references) {
@@ -70,6 +73,7 @@ export function scanPage(html: string, pageUrl: string, { encoding = 'utf-8' }: 
     heading: collapse(scanner.heading),
     text: collapse(scanner.visible),
     textLength: scanner.visibleLength,
+    proseLength: scanner.proseLength,
     hasScript: scanner.hasScript,
     ids: scanner.ids,
   };

@@ -38,6 +38,13 @@ export interface Learnt {
 
 /** Steers the crawl: which links resemble what is still wanted. Holds the state of one crawl of one unit. */
 export interface Guide {
+  /**
+   * Whether tonight's verdict may rest on a page of an earlier night if its server says that it has not changed. Not on a home page or on a
+   * list, where everything new appears first, nor on a page with which something was wrong: before it counts again, it is read again.
+   */
+  mayRestOn(look: Look): boolean;
+  /** A start address did not answer, and this other form of it did. */
+  enteredAs(startUrl: string, url: string): void;
   learn(look: Look, body: Uint8Array | null, lead: Lead | null): Learnt;
   /** 0–100 as of now; falls when what the link promises has been found elsewhere. */
   interest(lead: Lead): number;
@@ -94,6 +101,15 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
   };
 
   return {
+    enteredAs(startUrl, url) {
+      if (homeUrls.has(startUrl)) homeUrls.add(url);
+    },
+    mayRestOn(look) {
+      const reading = reader.known(look);
+      if (!reading) return reading === null;
+      const isSound = troubleOf(look, reading, { belonging: owner, homeUrls, baselines }) === null;
+      return isSound && reading.kind !== 'home' && reading.kind !== 'list' && reading.newestItemOn === null;
+    },
     learn(look, body, lead) {
       const reading = reader.read(look, body);
       const host = new URL(look.url).hostname;

@@ -21,7 +21,9 @@ export interface TagHandler {
  * One pass over the tags of a page, without building a tree or keeping a stack: nesting costs nothing, however deep,
  * and a 10 MB page of open tags is read as fast as any other. Never throws.
  */
-export function readTags(html: string, handler: TagHandler): void {
+export function readTags(markup: string, handler: TagHandler): void {
+  // In HTML this begins a comment that ends at the next `>`; the tokenizer would look for `]]>` and skip the links on the way.
+  const html = markup.includes('<![CDATA[') ? markup.replaceAll('<![CDATA[', '<!?CDATA[') : markup;
   // Without a single `&` there is nothing to decode, and the tokenizer can leap from tag to tag.
   const tokenizer = new Tokenizer({ decodeEntities: html.includes('&') }, new TagReader(html, handler));
   tokenizer.write(html);
@@ -72,7 +74,7 @@ class TagReader implements TokenizerCallbacks, Tag {
   }
 
   onopentagend(): void {
-    if (this.name === 'svg') this.#isForeign = true;
+    if (foreign.has(this.name)) this.#isForeign = true;
     else if (this.#isForeign && breakout.has(this.name)) this.#isForeign = false;
     this.#handler.open(this);
   }
@@ -80,12 +82,12 @@ class TagReader implements TokenizerCallbacks, Tag {
   onselfclosingtag(): void {
     this.onopentagend();
     if (this.#isForeign) this.#handler.close(this.name);
-    if (this.name === 'svg') this.#isForeign = false;
+    if (foreign.has(this.name)) this.#isForeign = false;
   }
 
   onclosetag(start: number, end: number): void {
     const name = this.#html.slice(start, end).toLowerCase();
-    if (name === 'svg') this.#isForeign = false;
+    if (foreign.has(name)) this.#isForeign = false;
     this.#handler.close(name);
   }
 
@@ -97,7 +99,7 @@ class TagReader implements TokenizerCallbacks, Tag {
     this.#handler.text(String.fromCodePoint(codePoint));
   }
 
-  /** Inside SVG, `<title/>` and `<script/>` end where they begin; without this the rest of the page would be their text. */
+  /** Inside SVG and MathML, `<title/>` and `<script/>` end where they begin; without this the rest of the page would be their text. */
   isInForeignContext(): boolean {
     return this.#isForeign;
   }
@@ -108,6 +110,8 @@ class TagReader implements TokenizerCallbacks, Tag {
   onend(): void {}
   onprocessinginstruction(): void {}
 }
+
+const foreign = new Set(['svg', 'math']);
 
 /** Start tags that end foreign content, so that an unclosed `<svg>` does not swallow the page (HTML standard §13.2.6.5). */
 const breakout = new Set(

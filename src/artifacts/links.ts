@@ -1,8 +1,10 @@
 import type { Link, Page } from '../model/artifacts.ts';
+import { type LinkVerdict, okLink } from '../model/link-cause.ts';
 import type { Look, Snapshot } from '../model/snapshot.ts';
 import { urlKey } from '../text/urls.ts';
 import { challengeOf } from './challenge.ts';
-import type { LinkVerdict } from './link-verdict.ts';
+import { causeOf } from './link-verdict.ts';
+import { httpsFormToTry, onlyOverHttps } from './only-https.ts';
 import type { ReadSite } from './read-site.ts';
 import { type Steadiness, steadiness } from './steady-hosts.ts';
 import { troubleOnTheWay } from './trouble.ts';
@@ -32,13 +34,21 @@ export function linksOf(snapshot: Snapshot, site: ReadSite): readonly Link[] {
  */
 function verdictOf(look: Look, page: Page | undefined, site: ReadSite, hosts: Steadiness): LinkVerdict {
   const trouble = page ? page.trouble : troubleOnTheWay(look);
-  if (trouble?.kind === 'dead') return { verdict: 'broken', reason: trouble.reason };
-  if (trouble?.kind === 'soft-404') return { verdict: 'suspect', reason: trouble.reason };
+  if (trouble?.kind === 'dead') return { verdict: 'broken', cause: causeOf(look), reason: trouble.reason };
+  if (trouble?.kind === 'soft-404') return { verdict: 'suspect', cause: 'soft-404', reason: trouble.reason };
   if (trouble?.kind === 'unsure' && (look.failure !== null || (look.status ?? 0) >= 400)) {
+    if (look.failure && isOpenOverHttps(look, site)) return onlyOverHttps(look.failure.cause);
     const fault = isWall(look, page) ? null : hosts.faultOf(look);
-    return fault ?? { verdict: 'unsure', reason: trouble.reason };
+    return fault ?? { verdict: 'unsure', cause: causeOf(look), reason: trouble.reason };
   }
-  return jumpsHome(look, site) ? { verdict: 'suspect', reason: '跳转到首页' } : { verdict: 'ok', reason: '' };
+  return jumpsHome(look, site) ? { verdict: 'suspect', cause: 'home', reason: '跳转到首页' } : okLink;
+}
+
+/** The crawl asks the https form of another site's address that did not answer over plain http. */
+function isOpenOverHttps({ url, failure }: Look, { lookByUrl }: ReadSite): boolean {
+  const form = httpsFormToTry(url, failure?.cause ?? null);
+  const status = form === null ? null : (lookByUrl.get(form)?.status ?? null);
+  return status !== null && status < 400;
 }
 
 /** Of a link that was only tried, the head alone can tell. */

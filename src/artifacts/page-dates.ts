@@ -3,6 +3,7 @@ import type { DateWitness, DayRole, PageDates, Row } from '../model/page-reading
 import { publishingRoles } from '../text/date-labels.ts';
 import { urlDay } from '../text/url-date.ts';
 import { agreementOn, isUpdate } from './date-agreement.ts';
+import { type DayWatch, unwatched } from './day-watch.ts';
 import { tokensOf } from './list-tokens.ts';
 import { metaDates, scriptDates } from './machine-dates.ts';
 import { isProse, pageLines } from './page-lines.ts';
@@ -21,10 +22,17 @@ export const publishedOn = ($: CheerioAPI, url: string): string | null => pageDa
  * bare day under the headline, then a constant of a script, then the page's meta tags; the day in the address only bears
  * witness. Entries of lists, today's date and days after `today` (ISO) do not count. `url`: address of the page.
  */
-export function pageDates($: CheerioAPI, url: string, { today }: { readonly today?: string } = {}): PageDates {
+export function pageDates(
+  $: CheerioAPI,
+  url: string,
+  { today, watch = unwatched }: { readonly today?: string; readonly watch?: DayWatch } = {},
+): PageDates {
   const drafts = linkedDrafts(tokensOf($));
   const lines = pageLines($, new Set(drafts.map(({ box }) => box)));
-  const possible = <Witness extends DateWitness>(all: readonly Witness[]) => all.filter(({ iso }) => !(today && iso > today));
+  const possible = <Witness extends DateWitness>(all: readonly Witness[]) => {
+    for (const { iso } of all) watch.later(iso);
+    return all.filter(({ iso }) => !(today && iso > today));
+  };
   const seen = possible(seenDates($, lines, url));
   const hidden = possible([...scriptDates($), ...metaDates($)]);
   // A list shows days in plenty and none of its own; an article may have a list in its margin.

@@ -27,6 +27,8 @@ export class PageScanner implements TagHandler {
   /** Beginning of the visible text, and how much of it there is in all. */
   visible = '';
   visibleLength = 0;
+  /** Characters of it outside links. */
+  proseLength = 0;
   hasScript = false;
   /** The open element whose content is not markup. */
   #rawElement: string | null = null;
@@ -34,6 +36,7 @@ export class PageScanner implements TagHandler {
   #templates = 0;
   #inNoscript = false;
   #inHeading = false;
+  #afterGap = false;
   #inSvg = false;
   #anchor: Reference | null = null;
 
@@ -66,8 +69,13 @@ export class PageScanner implements TagHandler {
     if (this.#templates > 0 || this.#inNoscript) return;
     if (this.#anchor) this.#anchor.words += piece;
     if (this.#inHeading) this.heading += piece;
-    if (this.visible.length < longestBeginning) this.visible += piece.slice(0, longestBeginning);
-    this.visibleLength += piece.trim().length;
+    const { length } = piece.trim();
+    // Between two tags there is mostly nothing but an indent; it must not use up the room for words.
+    if (this.visible.length < longestBeginning && !(length === 0 && this.#afterGap))
+      this.visible += length === 0 ? ' ' : piece.slice(0, longestBeginning);
+    this.#afterGap = length === 0;
+    this.visibleLength += length;
+    if (!this.#anchor) this.proseLength += length;
   }
 
   #openVisible(tag: Tag): void {

@@ -3,6 +3,7 @@ import type { PageReading } from '../model/page-reading.ts';
 import { seePage } from './anchors.ts';
 import { challengeOf } from './challenge.ts';
 import type { CompiledVocabulary } from './compile-vocabulary.ts';
+import type { DayWatch } from './day-watch.ts';
 import { loadDom } from './dom.ts';
 import { emptyBecause } from './empty-page.ts';
 import { fillingsOf } from './fillings.ts';
@@ -29,16 +30,18 @@ export interface PageInput {
   readonly headers?: Readonly<Record<string, string>>;
   /** The day of the look, ISO: entries dated later are none. */
   readonly today?: string;
+  /** Learns how the reading depends on that day. */
+  readonly watch?: DayWatch;
 }
 
 /** Everything the recogniser sees on one page. A pure function of its text and address; never throws. */
-export function readPage({ html, url, encoding, status, headers, today }: PageInput, vocabulary: CompiledVocabulary): PageReading {
+export function readPage({ html, url, encoding, status, headers, ...day }: PageInput, vocabulary: CompiledVocabulary): PageReading {
   const $ = loadDom(html);
   const main = readMainText($);
   const seen = seePage($, url, encoding);
   const shown = seen.anchors.filter(({ anchor }) => anchor.visibility !== 'hidden');
-  const rows = readRows($, url, { encoding, ...(today === undefined ? {} : { today }) });
-  const dates = pageDates($, url, today === undefined ? {} : { today });
+  const rows = readRows($, url, { encoding, ...day });
+  const dates = pageDates($, url, day);
   const published = dates.chosen?.iso ?? null;
   const challenge = challengeOf(html, main.title, { ...(typeof status === 'number' ? { status } : {}), ...(headers ? { headers } : {}) });
   const empty = emptyBecause($, main.title, main.text);

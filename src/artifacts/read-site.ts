@@ -6,6 +6,7 @@ import type { Unit } from '../model/unit.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
 import { type Belonging, belonging, withPrefix } from './belonging.ts';
 import { type ByAddress, byAddress } from './by-address.ts';
+import { openedAs } from './entrances.ts';
 import { mergeFrames } from './merge-frames.ts';
 import type { Reader } from './reader.ts';
 import { type StartPage, startPageOf } from './start-page.ts';
@@ -99,17 +100,20 @@ export function readSite({ snapshot, unit, roster, reader, bodyOf, documentOf }:
 
 /** The pages to which the start addresses lead: the home page of each site first, of which there is mostly one. */
 function startPages(
-  { looks, startUrls }: Snapshot,
+  snapshot: Snapshot,
   unit: Unit,
   roster: readonly Unit[],
   readingOf: (look: Look) => PageReading | null,
 ): readonly StartPage[] {
   const owner = { unit, roster, belonging: belonging(unit, roster) };
+  const { looks, startUrls } = snapshot;
   const lookAt = (url: string) => looks.find(look => look.url === url && look.purpose === 'page');
   return startUrls
     .filter((url, index) => index === 0 || unit.sites.some(site => site.url === url))
-    .flatMap(url => lookAt(url) ?? [])
-    .map(look => startPageOf(look, { lookAt, readingOf }, owner));
+    .flatMap(url => {
+      const look = lookAt(openedAs(snapshot, url));
+      return look ? [startPageOf(url, look, { lookAt, readingOf }, owner)] : [];
+    });
 }
 
 /**

@@ -4,6 +4,7 @@ import { formatISO } from 'date-fns/formatISO';
 import { parseISO } from 'date-fns/parseISO';
 import { isoDate } from '../text/dates.ts';
 import { urlDate } from '../text/url-date.ts';
+import { type DayWatch, unwatched } from './day-watch.ts';
 
 /** The day shown with an entry, and what can prove its year. */
 export interface ShownDay {
@@ -23,9 +24,9 @@ export interface ShownDay {
 /**
  * ISO dates for the days of list entries, in the same order. A day without a year gets one only when it is proven: by the date in the
  * entry's own address, by the heading above it, or by its neighbours in a list that runs from new to old. Null otherwise, for
- * days before the web, and for days after `today` (ISO).
+ * days before the web, and for days after `today` (ISO). `watch` learns how they depend on that day.
  */
-export function settleYears(days: readonly ShownDay[], today: string | undefined): readonly (string | null)[] {
+export function settleYears(days: readonly ShownDay[], today: string | undefined, watch: DayWatch = unwatched): readonly (string | null)[] {
   const lists = [...Map.groupBy(days.keys(), at => days[at]!.list).values()];
   const settled = days.map(day => day.iso ?? fromAddress(day.monthDay, day.url) ?? fromHeading(day)).map(plausible);
   for (const members of lists) {
@@ -35,6 +36,7 @@ export function settleYears(days: readonly ShownDay[], today: string | undefined
   return settled;
 
   function plausible(iso: string | null): string | null {
+    if (iso !== null) watch.later(iso);
     return iso !== null && iso >= firstWebDay && !(today && iso > today) ? iso : null;
   }
 
@@ -43,7 +45,9 @@ export function settleYears(days: readonly ShownDay[], today: string | undefined
     if (!today || members.length < 2) return;
     for (const at of members) {
       const { daysAgo } = days[at]!;
-      if (daysAgo !== undefined) settled[at] ??= formatISO(addDays(parseISO(today), -daysAgo), { representation: 'date' });
+      if (daysAgo === undefined) continue;
+      watch.counted();
+      settled[at] ??= formatISO(addDays(parseISO(today), -daysAgo), { representation: 'date' });
     }
   }
 
@@ -67,10 +71,10 @@ export function settleYears(days: readonly ShownDay[], today: string | undefined
     const latest = above ?? today;
     if (below === null || latest === undefined) return null;
     const year = Number(below.slice(0, 4));
-    const possible = [year, year + 1, year + 2]
-      .flatMap(candidate => onYear(candidate, monthDay) ?? [])
-      .filter(iso => iso >= below && iso <= latest);
-    return possible.length === 1 ? possible[0]! : null;
+    const possible = [year, year + 1, year + 2].flatMap(candidate => onYear(candidate, monthDay) ?? []).filter(iso => iso >= below);
+    if (above === null) for (const iso of possible) watch.later(iso);
+    const proven = possible.filter(iso => iso <= latest);
+    return proven.length === 1 ? proven[0]! : null;
   }
 }
 

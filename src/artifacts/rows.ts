@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Row } from '../model/page-reading.ts';
 import { baseOf, hrefOf, resolve } from './address.ts';
+import { type DayWatch, unwatched } from './day-watch.ts';
 import { textOf } from './dom.ts';
 import { tokensOf } from './list-tokens.ts';
 import { linkedDrafts } from './row-drafts.ts';
@@ -17,7 +18,7 @@ import { headingYears } from './year-headings.ts';
 export function readRows(
   $: CheerioAPI,
   url: string,
-  { today, encoding }: { readonly today?: string; readonly encoding?: string } = {},
+  { today, watch = unwatched, encoding }: { readonly today?: string; readonly watch?: DayWatch; readonly encoding?: string } = {},
 ): readonly Row[] {
   const base = baseOf($, url);
   const stream = tokensOf($);
@@ -34,7 +35,7 @@ export function readRows(
       headingYear: headingYear(at),
       pinned: pinned.test(textOf(box, 200)),
     }));
-  const dates = settleYears(entries, today);
+  const dates = settleYears(entries, today, watch);
   return entries.map(({ title, url: address }, i) => ({ title, url: address, date: dates[i]! }));
 }
 

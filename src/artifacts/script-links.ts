@@ -1,8 +1,25 @@
+import { writtenLinks } from './script-markup.ts';
+import { scriptTokens } from './script-tokens.ts';
+import { scriptValues } from './script-values.ts';
+
 /**
- * Addresses to which a script sends the reader by a literal: `location.href = "…"`, `window.open("…")`, `.href = "…"`.
- * A guess: whether the line ever runs is not known, and an address that is put together from parts is left out.
+ * Addresses to which a script sends the reader by a literal: `location.href = "…"`, `window.open("…")`, `.href = "…"`, and those of the
+ * links and frames that it writes into the page. A guess: whether the line ever runs is not known. An address that is put together from
+ * what only the running script knows is left out.
  */
-export function scriptReferences(script: string): readonly string[] {
+export const scriptReferences = (script: string): readonly string[] => [...navigations(script), ...inWrittenMarkup(script)];
+
+function inWrittenMarkup(script: string): readonly string[] {
+  if (script.length > longestWriter || !mayWrite.test(script) || !/<(?:a|iframe)\s/i.test(script)) return [];
+  const { calls } = scriptValues(scriptTokens(script));
+  return writtenLinks(calls, new Map()).flatMap(({ href }) => (href === '' ? [] : [href]));
+}
+
+/** Characters; what is longer is a library. */
+const longestWriter = 100_000;
+const mayWrite = /write(?:ln)?\s{0,9}\(|HTML|append|prepend|html\s{0,9}\(/;
+
+function navigations(script: string): readonly string[] {
   if (!mayNavigate.test(script)) return [];
   return [...script.matchAll(navigation)].flatMap(([, quoted]) => {
     const reference = quoted!.slice(1, -1).replaceAll('\\/', '/');

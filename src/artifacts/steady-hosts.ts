@@ -1,5 +1,6 @@
+import type { LinkVerdict } from '../model/link-cause.ts';
 import type { Look } from '../model/snapshot.ts';
-import type { LinkVerdict } from './link-verdict.ts';
+import { causeOf } from './link-verdict.ts';
 import { siteHost } from './prefixes.ts';
 
 /** Tells whether an address that failed is itself to blame. */
@@ -49,7 +50,7 @@ export function steadiness(looks: readonly Look[], isOwn: (url: string) => boole
       const { answered, failed } = hosts.get(host)!;
       const isToBlame = ownHosts.has(host) ? answered >= failed * timesSteadier : answered > 0 || reached > lost;
       if (!isToBlame) return null;
-      return { verdict: look.failure !== null && !ownHosts.has(host) ? 'suspect' : 'broken', reason: failure };
+      return { verdict: look.failure !== null && !ownHosts.has(host) ? 'suspect' : 'broken', cause: causeOf(look), reason: failure };
     },
   };
 }

@@ -38,6 +38,8 @@ export function troubleOnTheWay(look: Look): Trouble | null {
   if (status === 429) return { kind: 'unsure', reason: '网站限制访问频率（429）' };
   if (status >= 500) return { kind: 'unsure', reason: `服务器出错（${status}）` };
   if (status >= 400) return { kind: 'unsure', reason: `网站拒绝自动访问（${status}）` };
+  // A redirect was followed before; what is left of these (300, 304 to a question that set no condition) is no page.
+  if (status >= 300) return { kind: 'unsure', reason: `服务器的应答不明（${status}）` };
   return null;
 }
 

@@ -25,7 +25,7 @@ export function runCatalogue(
     const exempt = whyNotBound(spec, unit, today);
     if (exempt)
       return { ...common, outcome: 'not-applicable', message: exempt, cause: 'not-bound', measured: {}, evidence: [], remedy: '' };
-    const { outcome, cause, measured, evidence } = attempt(check, artifacts, contextOf(spec, unit, today), onError);
+    const { outcome, cause, measured, evidence, parts } = attempt(check, artifacts, contextOf(spec, unit, today), onError);
     return {
       ...common,
       outcome,
@@ -34,6 +34,7 @@ export function runCatalogue(
       measured,
       evidence,
       remedy: outcome === 'pass' ? '' : spec.remedy,
+      ...(parts ? { parts } : {}),
     };
   });
 }

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import { enabledScheme } from '../assess/enabled-scheme.ts';
 import { loadCatalogue } from '../config/load-catalogue.ts';
 import { loadScheme } from '../config/load-schemes.ts';
-import { loadSettings } from '../config/load-settings.ts';
 import { loadVocabulary } from '../config/load-vocabulary.ts';
-import { createFetcher } from '../crawl/fetch-http.ts';
+import { readerVersion } from '../config/reader-version.ts';
 import type { HostAddress } from '../crawl/fetcher.ts';
 import { openDocumentReader } from '../documents/document-reader.ts';
 import type { Services } from '../jobs/services.ts';
@@ -12,9 +11,8 @@ import { createLog } from '../log.ts';
 import type { Settings } from '../model/settings.ts';
 import { shipped } from '../package.ts';
 import { openBodies } from '../store/bodies.ts';
-import { openStore } from '../store/open-store.ts';
-import { postgresDialect } from '../store/postgres.ts';
-import { sqliteDialect } from '../store/sqlite.ts';
+import { openReadings } from '../store/readings.ts';
+import { openFetcher, openStoreOf, readSettings } from './openings.ts';
 
 /** An invented world: its hosts are all that can be reached, and only its certificate authority is trusted. */
 interface InventedWorld {
@@ -37,20 +35,20 @@ export async function openServices({ override = settings => settings, city, cata
   const vocabulary = loadVocabulary(shipped('checks/vocabulary'));
   const knownChecks = loadCatalogue(shipped('checks'), { unconfirmed: 'include' }).checks.map(({ spec }) => spec.id);
   const scheme = loadScheme(shipped('data/schemes/default-online.yaml'), { knownChecks });
-  const store = await openStore(
-    process.env.DATABASE_URL ? postgresDialect(process.env.DATABASE_URL) : sqliteDialect(join(settings.dataFolder, 'gongkai.db')),
-  );
+  const store = await openStoreOf(settings);
   const documents = openDocumentReader();
   return {
     settings,
     store,
     bodies: openBodies(join(settings.dataFolder, 'bodies')),
     documents,
+    readings: openReadings(join(settings.dataFolder, 'readings')),
+    readerVersion: once(() => readerVersion(vocabulary)),
     catalogue,
     vocabulary,
     scheme: enabledScheme(scheme, new Set(catalogue.checks.map(({ spec }) => spec.id))),
     log: createLog(process.env.GONGKAI_LOG_LEVEL ?? 'warn'),
-    createFetcher: namedHosts => openFetcher(settings, namedHosts, city),
+    createFetcher: (namedHosts, consents) => openFetcher(settings, namedHosts, { ...city, consents }),
     now: Date.now,
     close: async () => {
       await documents.close();
@@ -59,19 +57,11 @@ export async function openServices({ override = settings => settings, city, cata
   };
 }
 
-export const readSettings = (): Settings => loadSettings({ file: 'gongkai.yaml', environment: process.env });
-
-/** A fetcher by the settings; only `namedHosts` may lie in private networks. */
-export const openFetcher = (settings: Settings, namedHosts: readonly string[], city?: InventedWorld) =>
-  createFetcher({
-    userAgent: settings.userAgent,
-    timeoutSeconds: settings.crawl.timeoutSeconds,
-    attempts: settings.crawl.attempts,
-    maxRedirects: settings.crawl.maxRedirects,
-    maxBodyBytes: settings.crawl.maxBodyMegabytes * 1e6,
-    pace: settings.pace,
-    namedHosts,
-    environment: process.env,
-    ...(city ? { world: city.world } : {}),
-    ...(city?.authority ? { authority: city.authority } : {}),
-  });
+/** Reading the sources takes some milliseconds, which only those pay who read pages. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

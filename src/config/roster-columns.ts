@@ -13,6 +13,11 @@ const headings = {
   disclosure: ['信息公开专栏', '政府信息公开专栏', '信息公开栏目', '专栏网址'],
   prefixes: ['网址范围', '网址前缀', 'prefixes'],
   siteCodes: ['网站标识码', '标识码', '政府网站标识码', '网站识别码'],
+  consentInFlight: ['同意并发数', '同意的并发数'],
+  consentGap: ['同意间隔秒数', '同意间隔', '同意的间隔秒数'],
+  consentBy: ['同意人', '同意单位'],
+  consentOn: ['同意日期', '同意时间'],
+  consentUntil: ['同意截止日期', '同意期限', '同意有效期至'],
   powers: ['职权', '职权事项', '权力事项', 'powers'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 

@@ -12,7 +12,7 @@ export interface RosterEntry {
   readonly unit: Unit;
   /** `row` alone names the entry, `field` one of its fields. */
   readonly row: string;
-  readonly field: (name: 'id' | 'name' | 'parent') => string;
+  readonly field: (name: 'id' | 'name' | 'parent' | 'consentUntil') => string;
 }
 
 /** More would not be read; the rest is counted. */

@@ -12,6 +12,11 @@ const example: Readonly<Record<RosterColumn, string>> = {
   disclosure: 'https://jyj.minghu.example/zwgk/',
   prefixes: 'https://jyj.minghu.example/',
   siteCodes: '3499990002',
+  consentInFlight: '',
+  consentGap: '',
+  consentBy: '',
+  consentOn: '',
+  consentUntil: '',
   powers: '行政许可、行政处罚、预算单位',
 };
 

@@ -2,6 +2,10 @@ import { Power, powerTitles, type Site, Unit, unitTypeTitles } from '../model/un
 import { collapse } from '../text/normalise.ts';
 import { explainIssue } from './explain-issue.ts';
 import { powerOf, type RosterColumn, requiredColumns, unitTypeOf } from './roster-columns.ts';
+import { consentColumnOf, readConsents } from './roster-consent.ts';
+
+/** A site whose consent has not been judged yet. */
+type SiteCells = Omit<Site, 'consent'> & { readonly consent?: unknown };
 
 /** What is wrong with one cell. */
 export interface CellFault {
@@ -47,7 +51,7 @@ export function readUnit(cell: Cell): Read {
  * Several addresses stand below or beside each other in one cell. The first disclosure section and the first code belong to the first site, and so on.
  * A prefix belongs to the site on its host; on a host of its own, to the first site.
  */
-function readSites(cell: Cell): { readonly sites: readonly Site[]; readonly faults: readonly CellFault[] } {
+function readSites(cell: Cell): { readonly sites: readonly SiteCells[]; readonly faults: readonly CellFault[] } {
   const urls = addresses(cell('sites'));
   const sections = addresses(cell('disclosure'));
   const prefixes = addresses(cell('prefixes'));
@@ -59,6 +63,7 @@ function readSites(cell: Cell): { readonly sites: readonly Site[]; readonly faul
   if (prefixes.length > 0 && urls.length === 0) return fault('prefixes', '填了网址范围却没有网站首页，请补上网站首页');
   const codes = words(cell('siteCodes')).map(code => (isNothing(code) ? '' : compact(code).toLowerCase()));
   if (codes.length > urls.length) return fault('siteCodes', `填了 ${codes.length} 个标识码，网站首页只有 ${urls.length} 个，请一一对应`);
+  const { consents, faults } = readConsents(cell, urls.length);
   const owner = (prefix: string) =>
     Math.max(
       0,
@@ -69,20 +74,21 @@ function readSites(cell: Cell): { readonly sites: readonly Site[]; readonly faul
     disclosureUrl: sections[index] ?? null,
     prefixes: prefixes.filter(prefix => owner(prefix) === index),
     ...(!codes[index] ? {} : { siteCode: codes[index] }),
+    ...(consents[index] ? { consent: consents[index] } : {}),
   }));
-  return { sites, faults: [] };
+  return { sites, faults };
 }
 
 const fault = (column: RosterColumn, text: string) => ({ sites: [], faults: [{ column, text }] });
 
-function columnAt([field, , part]: readonly PropertyKey[]): RosterColumn {
+function columnAt([field, , part, detail]: readonly PropertyKey[]): RosterColumn {
   if (field !== 'sites') return field as RosterColumn;
+  if (part === 'consent') return consentColumnOf(detail);
   if (part === 'disclosureUrl') return 'disclosure';
   if (part === 'siteCode') return 'siteCodes';
   return part === 'prefixes' ? 'prefixes' : 'sites';
 }
 
-const _isNothing = (text: string): boolean => /^[无\-—–/]+$/.test(collapse(text.normalize('NFKC')));
 const isNothing = (text: string): boolean => /^[无\-—–/]+$/.test(collapse(text.normalize('NFKC')));
 const compact = (text: string): string => collapse(text.normalize('NFKC')).replaceAll(' ', '');
 

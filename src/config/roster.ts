@@ -2,8 +2,9 @@ import { extname } from 'node:path';
 import { z } from 'zod';
 import { GongkaiError } from '../model/errors.ts';
 import { Unit } from '../model/unit.ts';
+import { dayInShanghai } from '../text/shanghai.ts';
 import { readYaml } from './read-yaml.ts';
-import { type RosterEntry, refuseProblems } from './roster-problems.ts';
+import { type RosterEntry, type RosterProblem, refuseProblems } from './roster-problems.ts';
 import { relateUnits } from './roster-relations.ts';
 import { readRows } from './roster-rows.ts';
 import { readCsv, readXlsx } from './roster-table.ts';
@@ -18,16 +19,26 @@ const RosterFile = z.strictObject({
 /**
  * Reads a list of units from .yaml/.yml, .csv or .xlsx, in the order of the file. Headings and words are tolerant (full width, spaces,
  * synonyms); an unknown one is refused. Parents come back as ids.
+ * `today`: ISO; a consent that ended before it is refused, because nobody would notice that it has no effect.
  * Throws GongkaiError: ROSTER_INVALID naming file, row and column of up to 20 faults; FILE_UNREADABLE.
  */
-export async function readRoster(file: string): Promise<Unit[]> {
+export async function readRoster(file: string, today = dayInShanghai(Date.now())): Promise<Unit[]> {
   const { entries, problems } = await readEntries(file);
   // A row that could not be read would be missed as a parent: how units relate is looked at when all of them are there.
   refuseProblems(file, problems);
   const related = relateUnits(entries);
-  refuseProblems(file, related.problems);
+  refuseProblems(file, [...related.problems, ...endedConsents(entries, today)]);
   return [...related.units];
 }
+
+const endedConsents = (entries: readonly RosterEntry[], today: string): readonly RosterProblem[] =>
+  entries.flatMap(({ unit, field }) =>
+    unit.sites.flatMap(({ consent }) =>
+      consent && consent.until < today
+        ? [{ place: field('consentUntil'), text: `网站的同意在${consent.until}已经到期，请填写新的截止日期，或者删去这项同意` }]
+        : [],
+    ),
+  );
 
 async function readEntries(file: string): Promise<ReturnType<typeof readRows>> {
   switch (extname(file).toLowerCase()) {
@@ -47,5 +58,5 @@ async function readEntries(file: string): Promise<ReturnType<typeof readRows>> {
 
 function entryOf(unit: Unit, index: number): RosterEntry {
   const row = `第 ${index + 1} 项`;
-  return { unit, row, field: name => `${row}“${name}”` };
+  return { unit, row, field: name => `${row}“${name === 'consentUntil' ? 'consent' : name}”` };
 }

@@ -3,8 +3,9 @@ import { attemptUntilAnswered, type Means, type Spent } from './attempt.ts';
 import { type CookieJar, createCookieJar } from './cookies.ts';
 import { decompress } from './decompress.ts';
 import type { Answer } from './exchange.ts';
-import type { FetchRequest } from './fetcher.ts';
+import type { FetchRequest, Patience } from './fetcher.ts';
 import { isWebAddress, nextStep, withoutExtras } from './redirects.ts';
+import { conditionsOf } from './validators.ts';
 import { single } from './wanted-body.ts';
 
 /** Limits and headers that are the same for every request of a fetcher. */
@@ -25,7 +26,8 @@ export async function followChain(means: Means, rules: ChainRules, request: Fetc
   const jar = createCookieJar();
   const seen = new Set<string>();
   const hops: Hop[] = [];
-  let spent: Spent = { attempts: 1, milliseconds: 0, startedAt: Date.now(), address: null };
+  const attempts = attemptsFor(request.patience ?? 'as-set', means.attempts);
+  let spent: Spent = { attempts: 1, milliseconds: 0, startedAt: Date.now(), address: null, security: null };
 
   for (let url = start; ; ) {
     const fail = (cause: FailureCause, detail: string): FetchOutcome => ({
@@ -40,8 +42,8 @@ export async function followChain(means: Means, rules: ChainRules, request: Fetc
     if (hops.length > rules.maxRedirects) return fail('too-many-redirects', `more than ${rules.maxRedirects} redirects`);
     seen.add(state);
 
-    const headers = headersFor(rules, request, cookie);
-    const asked = { url, headers, body: request.body, maxBodyBytes: rules.maxBodyBytes, signal };
+    const headers = headersFor(rules, request, url, cookie);
+    const asked = { url, headers, body: request.body, maxBodyBytes: rules.maxBodyBytes, attempts, signal };
     const { exchange, spent: now } = await attemptUntilAnswered(means, asked, spent);
     spent = now;
     if (exchange.kind === 'none') return fail(exchange.cause, exchange.detail);
@@ -55,6 +57,9 @@ export async function followChain(means: Means, rules: ChainRules, request: Fetc
   }
 }
 
+const attemptsFor = (patience: Patience, asSet: number): number =>
+  ({ 'as-set': asSet, 'one-less': Math.max(1, asSet - 1), once: 1 })[patience];
+
 type Attempted = Omit<FetchFailure, 'kind' | 'cause' | 'detail'>;
 
 function attempted(start: URL, last: URL, hops: readonly Hop[], spent: Spent): Attempted {
@@ -66,11 +71,20 @@ function attempted(start: URL, last: URL, hops: readonly Hop[], spent: Spent): A
     elapsedMs: Math.round(spent.milliseconds),
     attempts: spent.attempts,
     address: spent.address,
+    security: spent.security,
   };
 }
 
 function notWeb(url: string): FetchFailure {
-  const nothing = { finalUrl: url, hops: [], fetchedAt: new Date().toISOString(), elapsedMs: 0, attempts: 0, address: null };
+  const nothing = {
+    finalUrl: url,
+    hops: [],
+    fetchedAt: new Date().toISOString(),
+    elapsedMs: 0,
+    attempts: 0,
+    address: null,
+    security: null,
+  };
   return { kind: 'failure', url, ...nothing, cause: 'protocol', detail: 'not an http or https address' };
 }
 
@@ -84,12 +98,12 @@ const joinHeaders = (headers: Answer['headers']): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
 
 // A header value that HTTP cannot carry would fail the request; a referrer is no reason for that.
-function headersFor(rules: ChainRules, request: FetchRequest, cookie: string): Readonly<Record<string, string>> {
+function headersFor(rules: ChainRules, request: FetchRequest, url: URL, cookie: string): Readonly<Record<string, string>> {
   const referrer = request.referrer === undefined ? null : URL.parse(request.referrer);
   const headers: Record<string, string> = { ...rules.headers };
   if (referrer && isWebAddress(referrer)) headers.referer = withoutExtras(referrer).href;
   if (cookie !== '') headers.cookie = cookie;
-  return headers;
+  return request.ifChanged?.url === url.href ? { ...headers, ...conditionsOf(request.ifChanged) } : headers;
 }
 
 function storeCookies(jar: CookieJar, url: URL, answer: Answer): void {

@@ -1,3 +1,4 @@
+import type { LinkRecord } from '../model/link-record.ts';
 import type { StopReason } from '../model/snapshot.ts';
 import type { PacedFetcher } from './fetch-http.ts';
 import { LinkCrawl } from './link-crawl.ts';
@@ -13,6 +14,10 @@ export interface CheckLinksOptions {
   readonly concurrency: number;
   /** Pages read; links on them are tried beyond that. */
   readonly maxPages: number;
+  /** What may have been a passing trouble is asked again when all else is done, and not before so much time has passed. */
+  readonly secondLookAfterMilliseconds: number;
+  /** Where everything is written down; null to keep nothing. */
+  readonly record: LinkRecord | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LinkProgress) => void;
 }
@@ -35,6 +40,8 @@ export interface LinkCheck {
   readonly stoppedBecause: StopReason;
   /** Why the start page could not be read; null when it was. */
   readonly startTrouble: string | null;
+  /** One Chinese sentence each: what else there is to say of the check. */
+  readonly notes: readonly string[];
 }
 
 /** Reads the pages under the start page's directory, breadth first, and tries every link on them once. Never throws for what a server does. */

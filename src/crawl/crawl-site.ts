@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
+import { isOutOfReach, openedAs } from '../artifacts/entrances.ts';
 import type { Guide } from '../artifacts/guide.ts';
 import type { Lead } from '../artifacts/interest.ts';
+import { httpsFormToTry } from '../artifacts/only-https.ts';
 import type { FetchOutcome } from '../model/fetch-outcome.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Look, LookPurpose, Snapshot, StopReason, Unvisited } from '../model/snapshot.ts';
+import type { Entrance, Look, LookPurpose, Snapshot, StopReason, Unvisited } from '../model/snapshot.ts';
 import { isDocumentAddress, offersDocument } from '../text/document-address.ts';
-import { urlKey } from '../text/urls.ts';
+import { otherFormsOf } from '../text/other-forms.ts';
+import { originOf, urlKey } from '../text/urls.ts';
+import { createAskedDelays } from './asked-delays.ts';
+import { createBreaker } from './breaker.ts';
+import { drainQueues } from './drain-queues.ts';
 import type { PacedFetcher } from './fetch-http.ts';
+import { createFetchIfChanged } from './fetch-if-changed.ts';
 import type { WantedBody } from './fetcher.ts';
 import { createFrontier } from './frontier.ts';
+import { createHostQueues } from './host-queues.ts';
 import { lookFrom } from './look.ts';
+import { noPastLooks, type PastLooks } from './past-looks.ts';
 import type { Robots } from './robots.ts';
 import { looksLikeTrap } from './trap.ts';
 
@@ -22,6 +31,8 @@ export interface CrawlInput {
   readonly robots: Robots;
   /** Keeps a body and gives its SHA-256. */
   readonly keepBody: (body: Uint8Array) => Promise<string>;
+  /** What is known from the night before; nothing by default. */
+  readonly past?: PastLooks;
   readonly settings: Settings;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -36,32 +47,42 @@ const refusalsBeforeStopping = 10;
 
 /** Visits one unit: home page first, then what resembles the wanted items, then links that were only seen. Never throws for what a server does. */
 export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
-  const { guide, fetcher, robots, settings, signal } = input;
+  const { guide, fetcher, robots, settings, signal, past = noPastLooks } = input;
   const startedAt = new Date(input.now()).toISOString();
   const deadline = input.now() + settings.crawl.maxMinutes * 60_000;
   const looks: Look[] = [];
   const skipped: Unvisited[] = [];
+  const traps = new Map<string, Unvisited>();
+  const delays = createAskedDelays(robots, fetcher);
   const frontier = createFrontier({ keyOf: urlKey });
   const baselineHosts = new Set<string>();
+  const fetchIfChanged = createFetchIfChanged(fetcher);
   /** Links by the page that shows them, the home page first: a share of each is tried at the end. */
   const linksByPage: (readonly Lead[])[] = [];
   /** Grows when a start page does nothing but send its readers on. */
   const starts = [...input.startUrls];
+  const entrances: Entrance[] = [];
   let bytes = 0;
   let requests = 0;
   let refusals = 0;
   let stop: StopReason | null = null;
 
   const look = async (url: string, purpose: LookPurpose, body: WantedBody, lead: Lead | null) => {
-    const outcome = await fetcher.fetch({ url, body, ...(lead ? { referrer: lead.foundOn } : {}), ...(signal ? { signal } : {}) });
-    requests += outcome.attempts + outcome.hops.length;
+    const earlier = lead && past.toConfirm(url, purpose);
+    const known = earlier && (purpose === 'link' || guide.mayRestOn(earlier)) ? { look: earlier, bodyOf: past.bodyOf } : null;
+    const patience = lead && past.wasSilent(url) ? 'once' : 'as-set';
+    const request = { url, body, patience, ...(lead ? { referrer: lead.foundOn } : {}), ...(signal ? { signal } : {}) } as const;
+    const { outcome, unchangedSince, requests: sent } = await fetchIfChanged(request, known);
+    requests += sent;
     const kept = keptBody(outcome, purpose);
-    const sha256 = kept ? await input.keepBody(kept) : null;
-    bytes += kept?.length ?? 0;
-    const seen = lookFrom(outcome, { purpose, foundOn: lead?.foundOn ?? null, anchorText: lead?.text ?? null, sha256 });
+    const isNew = unchangedSince === null;
+    if (isNew) bytes += kept?.length ?? 0;
+    const sha256 = kept && (isNew ? await input.keepBody(kept) : (known?.look.bodySha256 ?? null));
+    const context = { purpose, foundOn: lead?.foundOn ?? null, anchorText: lead?.text ?? null, unchangedSince, sha256 };
+    const seen = { ...lookFrom(outcome, context), fetchedAt: byClock(input.now, outcome.fetchedAt) };
     looks.push(seen);
     input.onLook?.(seen, looks.length);
-    return { seen, body: kept };
+    return { seen, body: kept, outcome };
   };
 
   const learnBaseline = async (url: string) => {
@@ -76,10 +97,28 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
   /** Asks robots.txt, and takes its delay over before the first page is fetched. */
   const isAllowed = async (url: string) => {
     const allowed = await robots.allows(url);
-    const { hostname } = new URL(url);
-    const delay = robots.crawlDelaySeconds(hostname);
-    if (delay !== null) fetcher.slowDown(hostname, delay);
+    delays.heed(url);
     return allowed;
+  };
+
+  /** A start address that cannot be reached is tried as a reader would try it: with the other scheme, with or without “www.”. */
+  const lookAtStart = async (url: string, body: WantedBody) => {
+    const asked = await look(url, 'page', body, null);
+    const found = isOutOfReach(asked.seen) ? await openInOtherForm(url, body) : null;
+    if (found) guide.enteredAs(url, found.seen.url);
+    const { seen } = found ?? asked;
+    if (found !== null || seen.security !== null)
+      entrances.push({ url, openedAs: seen.url, failure: found && asked.seen.failure, security: seen.security });
+    return found ?? asked;
+  };
+
+  const openInOtherForm = async (url: string, body: WantedBody) => {
+    for (const other of otherFormsOf(url)) {
+      if (signal?.aborted || !(await isAllowed(other))) continue;
+      const tried = await look(other, 'page', body, null);
+      if (tried.seen.status !== null && tried.seen.status < 400) return tried;
+    }
+    return null;
   };
 
   const visit = async (url: string, lead: Lead | null): Promise<void> => {
@@ -89,21 +128,28 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
         foundOn: lead?.foundOn ?? url,
         anchorText: lead?.text ?? '',
         reason: 'robots',
+        trap: null,
         interest: lead ? guide.interest(lead) : 100,
       });
       return;
     }
     if (lead) await learnBaseline(url);
-    const { seen, body } = await look(url, 'page', (lead?.due && offersDocument(lead)) || isDocumentAddress(url) ? 'any' : 'html', lead);
+    const wanted = (lead?.due && offersDocument(lead)) || isDocumentAddress(url) ? 'any' : 'html';
+    const { seen, body } = input.startUrls.includes(url) ? await lookAtStart(url, wanted) : await look(url, 'page', wanted, lead);
     const { leads, refused, onward } = guide.learn(seen, body, lead);
     if (onward !== undefined) return void starts.push(onward);
     refusals = refused === null ? 0 : refusals + 1;
     frontier.done(seen.finalUrl);
-    const [usable, traps] = partition(leads, next => !looksLikeTrap(next.url));
-    for (const { url: trap, foundOn, text } of traps) skipped.push({ url: trap, foundOn, anchorText: text, reason: 'trap', interest: 0 });
+    const [usable, doubtful] = partition(leads, next => !looksLikeTrap(next.url));
+    for (const next of doubtful) noteTrap(next);
     frontier.add(usable);
     linksByPage.push(usable);
     if (lead === null && refused !== null) stop = signal?.aborted ? 'interrupted' : refused;
+  };
+
+  const noteTrap = ({ url, foundOn, text }: Lead) => {
+    const trap = looksLikeTrap(url);
+    if (!traps.has(urlKey(url))) traps.set(urlKey(url), { url, foundOn, anchorText: text, reason: 'trap', trap, interest: 0 });
   };
 
   const overBudget = (): StopReason | null => {
@@ -118,9 +164,10 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     frontier.done(url);
     await visit(url, null);
     if (stop) break;
-    await learnBaseline(url);
+    await learnBaseline(openedAs({ entrances }, url));
   }
 
+  const places = Math.max(...input.startUrls.map(url => fetcher.placesAt(new URL(url).hostname)));
   const worker = async () => {
     while (stop === null && !guide.satisfied()) {
       stop = overBudget();
@@ -132,7 +179,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
   // A worker that finds the frontier empty may be early: another one still reads a page with leads. Hence the rounds.
   while (stop === null && !guide.satisfied()) {
     const before = looks.length + skipped.length;
-    await Promise.all(Array.from({ length: settings.pace.inFlight }, worker));
+    await Promise.all(Array.from({ length: places }, worker));
     if (looks.length + skipped.length === before) break;
   }
 
@@ -145,8 +192,10 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     vantage: settings.vantage,
     userAgent: settings.userAgent,
     startUrls: input.startUrls,
+    entrances,
+    delays: delays.beyond,
     looks,
-    unvisited: [...skipped, ...frontier.left(guide.interest, leastInterest)],
+    unvisited: [...skipped, ...traps.values(), ...frontier.left(guide.interest, leastInterest)],
     requests,
     bytes,
     stoppedBecause: stop ?? 'complete',
@@ -155,14 +204,30 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
   /** Links that were not read as pages are tried, without their bodies: all of the home page, then some of each other page. */
   async function tryLinks(): Promise<void> {
     const tried = new Set(looks.map(({ url }) => urlKey(url)));
-    const queue = chooseLinks(linksByPage, url => tried.has(urlKey(url)), settings.crawl.maxLinks);
-    const tryNext = async () => {
-      for (let lead = queue.shift(); lead && !signal?.aborted && input.now() < deadline; lead = queue.shift()) {
-        frontier.done(lead.url);
-        if (await isAllowed(lead.url)) await look(lead.url, 'link', 'none', lead);
-      }
+    const leads = chooseLinks(linksByPage, url => tried.has(urlKey(url)), settings.crawl.maxLinks);
+    const breaker = createBreaker();
+    const hostOf = (index: number) => originOf(leads[index]!.url) ?? '';
+    const tryLink = async (lead: Lead) => {
+      const { seen, outcome } = await look(lead.url, 'link', 'none', lead);
+      breaker.learn(originOf(outcome.finalUrl) ?? '', outcome, null);
+      const form = lead.scope === 'own' ? null : httpsFormToTry(lead.url, seen.failure?.cause ?? null);
+      // Not a link of the page, only a hint about one.
+      if (form !== null && !tried.has(urlKey(form)) && (await isAllowed(form))) await look(form, 'link', 'none', null);
     };
-    await Promise.all(Array.from({ length: settings.pace.inFlight }, tryNext));
+    const queues = createHostQueues({ limit: settings.pace.inFlight, underWay: leads.length });
+    for (const index of leads.keys()) queues.push(hostOf(index), index);
+    await drainQueues({
+      queues,
+      hostOf,
+      visit: async index => {
+        const lead = leads[index]!;
+        frontier.done(lead.url);
+        if (breaker.verdictFor(hostOf(index)) === null && (await isAllowed(lead.url))) await tryLink(lead);
+      },
+      isStopped: () => (signal?.aborted ?? false) || input.now() >= deadline,
+      // What is under way when it is aborted ends by itself, and still belongs to this look.
+      signal: undefined,
+    });
     if (signal?.aborted) stop = 'interrupted';
   }
 }
@@ -181,6 +246,9 @@ function chooseLinks(pages: readonly (readonly Lead[])[], isKnown: (url: string)
 
 /** What the page itself links to. Of links to other sites those count that a page of the disclosure section shows among its own. */
 const isInnerLink = ({ scope, entrance, place }: Lead): boolean => scope === 'own' || (entrance && place === 'content');
+
+/** The moment by the clock of the run, which in a simulated night is not the machine's: ages are counted from one night to the next. */
+const byClock = (now: () => number, at: string): string => new Date(now() - Math.max(0, Date.now() - Date.parse(at))).toISOString();
 
 /** Bodies of pages and documents are kept; those of links that were only tried are not. */
 const keptBody = (outcome: FetchOutcome, purpose: LookPurpose) =>

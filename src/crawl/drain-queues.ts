@@ -38,19 +38,19 @@ export function drainQueues({ queues, hostOf, visit, isStopped, signal }: DrainO
       for (const [item, since] of holding) {
         if (since > longAgo) break;
         holding.delete(item);
-        queues.release(hostOf(item));
+        queues.letGo(hostOf(item));
       }
       pump();
     }
 
     function onDone(item: number): void {
       active--;
-      if (holding.delete(item)) queues.release(hostOf(item));
+      queues.finish(hostOf(item), holding.delete(item) ? 'held' : 'let-go');
       pump();
     }
 
     function pump(): void {
-      while (!isOver && !isStopped() && active < mostUnderWay) {
+      while (!isOver && !isStopped()) {
         const item = queues.take();
         if (item === null) break;
         active++;
@@ -72,5 +72,3 @@ export function drainQueues({ queues, hostOf, visit, isStopped, signal }: DrainO
 }
 
 const letGoMilliseconds = 100;
-/** Bounds memory when everything is asleep. */
-const mostUnderWay = 1024;

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { interruption, type Trouble, tooSlow, troubleOf } from './failures.ts';
 import type { WantedBody } from './fetcher.ts';
+import { type TimeLimit, timeLimit } from './time-limit.ts';
 import { type RawHeaders, single, wantsBody } from './wanted-body.ts';
 
 /** One request on one connection. */
@@ -31,6 +32,8 @@ export interface Answer extends Timed {
   readonly headers: RawHeaders;
   readonly body: Uint8Array;
   readonly truncated: boolean;
+  /** What cut the body short; null when nothing did, or we stopped reading. */
+  readonly brokenOffBy: Trouble | null;
 }
 
 export interface NoAnswer extends Trouble, Timed {
@@ -45,14 +48,16 @@ export interface Peer {
 }
 
 /**
- * Sends a GET and collects the answer. Never rejects. A body that breaks off is a truncated answer;
+ * Sends the request and collects the answer. Never rejects. A body that breaks off is a truncated answer;
  * so is one that is still coming when time is up. An unwanted body is drained up to 64 KB, else the connection is given up.
  */
 export function exchange(request: ExchangeRequest): Promise<Exchange> {
   return new Promise(resolve => {
     const handler = new ExchangeHandler(request, resolve);
-    const { url } = request;
-    const sent = { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers: request.headers } as const;
+    const { url, headers } = request;
+    const method = request.body === 'head' ? 'HEAD' : 'GET';
+    // Undici would end the connection after every HEAD, for servers that send a body all the same: theirs is asked again by GET anyway.
+    const sent = { origin: url.origin, path: url.pathname + url.search, method, headers, reset: false } as const;
     request.dispatcher.dispatch(sent, handler);
   });
 }
@@ -73,12 +78,12 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   #wanted = false;
   #done = false;
   #controller: Dispatcher.DispatchController | null = null;
-  #timer: NodeJS.Timeout;
+  #limit: TimeLimit;
 
   constructor(request: ExchangeRequest, settle: (exchange: Exchange) => void) {
     this.#request = request;
     this.#settle = settle;
-    this.#timer = setTimeout(this.#onTimeUp, request.timeoutMilliseconds);
+    this.#limit = timeLimit(request.timeoutMilliseconds, this.#onTimeUp);
     request.signal.addEventListener('abort', this.#onInterrupt);
     if (request.signal.aborted) this.#onInterrupt();
   }
@@ -98,8 +103,8 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
       this.#finish('drop');
       return;
     }
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(this.#onTimeUp, Math.min(drainMilliseconds, this.#request.timeoutMilliseconds));
+    this.#limit.lift();
+    this.#limit = timeLimit(Math.min(drainMilliseconds, this.#request.timeoutMilliseconds), this.#onTimeUp);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -114,8 +119,9 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    if (this.#head) this.#finish('broken');
-    else this.#fail(troubleOf(error, { throughProxy: this.#request.throughProxy }));
+    const trouble = troubleOf(error, { throughProxy: this.#request.throughProxy });
+    if (this.#head) this.#finish(trouble);
+    else this.#fail(trouble);
   }
 
   readonly #onTimeUp = (): void => {
@@ -125,13 +131,15 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   readonly #onInterrupt = (): void => this.#fail(interruption);
 
-  #finish(how: 'complete' | 'broken' | 'drop'): void {
+  #finish(how: 'complete' | 'drop' | Trouble): void {
     const head = this.#head;
     if (this.#done || !head) return;
     const body = Buffer.concat(this.#chunks);
     this.#end();
     if (how === 'drop') this.#controller?.abort(new Error('enough read'));
-    this.#settle({ kind: 'answer', ...this.#timed(), ...head, body, truncated: this.#wanted && how !== 'complete' });
+    const truncated = this.#wanted && how !== 'complete';
+    const brokenOffBy = this.#wanted && typeof how === 'object' ? how : null;
+    this.#settle({ kind: 'answer', ...this.#timed(), ...head, body, truncated, brokenOffBy });
   }
 
   #fail(trouble: Trouble): void {
@@ -147,7 +155,7 @@ export class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   #end(): void {
     this.#done = true;
-    clearTimeout(this.#timer);
+    this.#limit.lift();
     this.#request.signal.removeEventListener('abort', this.#onInterrupt);
   }
 }

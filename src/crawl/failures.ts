@@ -15,7 +15,7 @@ export function troubleOf(error: unknown, way: { readonly throughProxy: boolean 
   const { code, message } = describe(error);
   const detail = code && !message.includes(code) ? `${code}: ${message}` : message;
   if (way.throughProxy && isProxyTrouble(code, message)) return { cause: 'proxy', detail, temporary: false };
-  const cause = causes.get(code) ?? causeByShape(code, message);
+  const cause = isUnasked(code, message) ? 'protocol' : (causes.get(code) ?? causeByShape(code, message));
   return { cause, detail, temporary: isTemporary(cause, code) };
 }
 
@@ -31,7 +31,10 @@ export const tooSlow = (milliseconds: number): Trouble => ({
 
 /** True when there was an answer, but one that undici's strict parser refuses. */
 export const isParseTrouble = (trouble: Trouble): boolean =>
-  trouble.cause === 'protocol' && /\b(?:HPE_\w+|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)\b/.test(trouble.detail);
+  trouble.cause === 'protocol' && /\b(?:HPE_\w+|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_SOCKET: bad)\b/.test(trouble.detail);
+
+/** True when fewer bytes came than were announced, or more. */
+export const isLengthTrouble = (trouble: Trouble): boolean => /\bUND_ERR_RES_CONTENT_LENGTH_MISMATCH\b/.test(trouble.detail);
 
 /** Thrown by the guard inside a connection attempt. */
 export const forbiddenAddressCode = 'GONGKAI_FORBIDDEN_ADDRESS';
@@ -75,6 +78,9 @@ const causes = new Map<string, FailureCause>([
   ['PATH_LENGTH_EXCEEDED', 'tls'],
 ]);
 
+/** An interim answer (100, 101) that nobody asked for: undici gives up, browsers read on. */
+const isUnasked = (code: string, message: string): boolean => code === 'UND_ERR_SOCKET' && /^bad (?:response|upgrade)/.test(message);
+
 const certificateCode = /^(?:CERT_|CRL_|ERR_TLS_|ERR_SSL_|ERR_OSSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|EE_KEY_|CA_MD_|OCSP_)/;
 const resolverCode = /^(?:EAI_|EREFUSED$|ESERVFAIL$|EFORMERR$|EBADNAME$|EBADRESP$)/;
 const beforeConnection = new Set<FailureCause>(['dns', 'refused', 'proxy']);
@@ -104,7 +110,7 @@ function describe(error: unknown): { readonly code: string; readonly message: st
   if (!(error instanceof Error)) return { code: '', message: String(error) };
   const inner = error instanceof AggregateError ? error.errors.find(each => each instanceof Error) : undefined;
   const code = codeOf(error) || codeOf(inner) || codeOf(error.cause) || parserCode(error);
-  return { code, message: error.message || (inner instanceof Error ? inner.message : '') || error.name };
+  return { code, message: error.message.trim() || (inner instanceof Error ? inner.message : '') || error.name };
 }
 
 function codeOf(error: unknown): string {

@@ -6,12 +6,15 @@ import { comparableHost } from './guard.ts';
 import { createPacer } from './pace.ts';
 import { readProxies } from './proxy.ts';
 import { createResolver, type Lookup } from './resolve.ts';
+import { createTlsLadder } from './tls-ladder.ts';
 import { createTransport } from './transport.ts';
 
 /** A fetcher whose pace can be lengthened by what robots.txt asks for. */
 export interface PacedFetcher extends Fetcher {
   /** Seconds between request starts at this host from now on, at most 30. Never shortens a delay. */
   slowDown(host: string, seconds: number): void;
+  /** How many requests to this host are worth waiting for at a time; the pace itself is kept in any case. */
+  placesAt(host: string): number;
 }
 
 /** For tests and for the composition root; the defaults are right everywhere else. */
@@ -31,7 +34,7 @@ export function createFetcher(options: HttpFetcherOptions): PacedFetcher {
   const { namedHosts, world, authority, lookup } = options;
   const resolver = createResolver({ namedHosts, world, lookup });
   const transport = createTransport({ resolver, world, authority, timeoutMilliseconds });
-  const pacer = createPacer(options.pace);
+  const pacer = createPacer({ ...options.pace, consents: options.consents });
   const means: Means = {
     resolver,
     transport,
@@ -40,6 +43,7 @@ export function createFetcher(options: HttpFetcherOptions): PacedFetcher {
     proxyFor: world ? () => null : readProxies(options.environment),
     namedHosts: new Set(namedHosts.map(comparableHost)),
     looseAnswers: new Map(),
+    ladder: createTlsLadder(),
     attempts: options.attempts,
     timeoutMilliseconds,
     backoffMilliseconds: options.backoffMilliseconds ?? 1000,
@@ -72,7 +76,12 @@ export function createFetcher(options: HttpFetcherOptions): PacedFetcher {
     await transport.close();
   }
 
-  return { fetch, close, slowDown: (host, seconds) => pacer.slowDown(comparableHost(host), seconds) };
+  return {
+    fetch,
+    close,
+    slowDown: (host, seconds) => pacer.slowDown(comparableHost(host), seconds),
+    placesAt: host => pacer.placesAt(comparableHost(host)),
+  };
 }
 
 const commonHeaders = {

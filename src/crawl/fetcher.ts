@@ -1,13 +1,26 @@
 import type { FetchOutcome } from '../model/fetch-outcome.ts';
+import type { Limits } from './lane.ts';
+import type { Consent } from './pace.ts';
+import type { Validators } from './validators.ts';
 
-/** Which part of an answer is wanted: everything, the text of pages only, or no more than the head. */
-export type WantedBody = 'any' | 'html' | 'none';
+/**
+ * Which part of an answer is wanted: everything, the text of pages only, or no more than the head. `head` asks by HEAD, whose good news
+ * can be believed and whose bad news cannot; every other request is a GET.
+ */
+export type WantedBody = 'any' | 'html' | 'none' | 'head';
+
+/** How often passing trouble is asked again at once: as set, one time less because the caller comes back later, or not at all. */
+export type Patience = 'as-set' | 'one-less' | 'once';
 
 export interface FetchRequest {
   /** Absolute http or https address; a fragment is ignored. */
   readonly url: string;
   readonly body: WantedBody;
   readonly referrer?: string;
+  /** Ask this one address of the chain for its answer only if it has changed; status 304 says that it has not. */
+  readonly ifChanged?: Validators;
+  /** `as-set` by default. */
+  readonly patience?: Patience;
   readonly signal?: AbortSignal;
 }
 
@@ -24,6 +37,8 @@ export interface Fetcher {
 export interface HostAddress {
   readonly address: string;
   readonly port: number;
+  /** The IP address that it stands for: its pace is that of this address, so that public behaviour can be seen on one machine. */
+  readonly playing?: string;
 }
 
 export interface FetcherOptions {
@@ -34,7 +49,9 @@ export interface FetcherOptions {
   readonly maxRedirects: number;
   /** Bytes after decompression. */
   readonly maxBodyBytes: number;
-  readonly pace: { readonly inFlight: number; readonly gapSeconds: number };
+  readonly pace: Limits;
+  /** Sites that agreed to be visited faster, by host name. */
+  readonly consents?: ReadonlyMap<string, Consent> | undefined;
   /** Host names that a person named (roster, command line): only these may lie in private or loopback networks. */
   readonly namedHosts: readonly string[];
   /** When given, these hosts are the whole world: every other host is refused without asking DNS. */

@@ -1,5 +1,5 @@
 import type { ScannedPage } from '../artifacts/extract-links.ts';
-import { textFingerprint } from './trap.ts';
+import { textFingerprint } from './fingerprint.ts';
 
 /** A link to a place inside a page where there is no such place. */
 export interface LostFragment {

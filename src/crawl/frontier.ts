@@ -48,7 +48,7 @@ export function createFrontier({ keyOf }: { readonly keyOf: (url: string) => str
       [...waiting.values()].flatMap(lead => {
         const { url, foundOn, text } = lead;
         const rating = interest(lead);
-        return rating < least ? [] : [{ url, foundOn, anchorText: text, reason: 'budget', interest: rating }];
+        return rating < least ? [] : [{ url, foundOn, anchorText: text, reason: 'budget', trap: null, interest: rating }];
       }),
   };
 }

@@ -16,6 +16,9 @@ export function isPublicAddress(address: string): boolean {
   return parsed.range() === 'unicast' && (bytes[0]! & 0xe0) === 0x20;
 }
 
+/** One spelling for each IP address; an IPv4 address that is mapped into IPv6 comes out as IPv4. Text that is none stays as it is. */
+export const plainAddress = (address: string): string => (ipaddr.isValid(address) ? ipaddr.process(address).toString() : address);
+
 /** The IP address that a URL's host spells out, without brackets; null for a name. */
 export function literalAddress(hostname: string): string | null {
   const bare = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;

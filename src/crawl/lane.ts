@@ -1,92 +1,78 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import PQueue from 'p-queue';
+/** How hard one host or one backend address may be pressed. */
+export interface Limits {
+  readonly inFlight: number;
+  /** Between the starts of two requests. */
+  readonly gapSeconds: number;
+}
 
 /**
- * One queue of requests: so many under way, so long between two starts. Both limits only ever become stricter.
- * Sleeping happens in the lane's own gate, so a slow lane holds up nobody else.
+ * What is under way at one host or one backend address, and when the next request may start there. Limits only ever become stricter;
+ * the pause that a slow or busy server earns passes again. Nobody waits in here: who asks is told the time.
+ * All times are milliseconds of one clock that never goes back.
  */
 export class Lane {
-  readonly #slots: PQueue;
-  readonly #gate = new PQueue({ concurrency: 1 });
-  #gapMilliseconds = 0;
-  // Clock of performance.now(): the wall clock may be set back.
-  #notBefore = 0;
-  #restSeconds = 0;
+  #limit = Number.POSITIVE_INFINITY;
+  #gap = 0;
+  #eased = 0;
+  #underWay = 0;
+  #lastStart = Number.NEGATIVE_INFINITY;
+  #pausedUntil = Number.NEGATIVE_INFINITY;
+  #rest = 0;
 
-  constructor(inFlight: number) {
-    this.#slots = new PQueue({ concurrency: inFlight });
+  /** Requests that may start at once as far as their number is concerned. */
+  get free(): number {
+    return this.#limit - this.#underWay;
   }
 
-  /** Runs the task in this lane and, when given, in the lane of the backend address behind it. */
-  run<Result>(signal: AbortSignal, behind: Lane | null, task: () => Promise<Result>): Promise<Result> {
-    if (!behind && this.#isFree()) return this.#slots.add(task, { signal });
-    return this.#slots.add(
-      async () => {
-        const leave = await this.#pass(signal, async () => (behind ? behind.#enter(signal) : nothingToLeave));
-        try {
-          return await task();
-        } finally {
-          leave();
-        }
-      },
-      { signal },
-    );
+  get underWay(): number {
+    return this.#underWay;
   }
 
-  tighten(inFlight: number, gapSeconds: number): void {
-    if (inFlight < this.#slots.concurrency) this.#slots.concurrency = inFlight;
-    if (gapSeconds * 1000 > this.#gapMilliseconds) this.#gapMilliseconds = gapSeconds * 1000;
+  /** From when on the next request may start; Infinity when none may before another one is finished. */
+  get readyAt(): number {
+    if (this.free <= 0) return Number.POSITIVE_INFINITY;
+    return Math.max(this.#lastStart + Math.max(this.#gap, this.#eased), this.#pausedUntil);
   }
 
-  pause(seconds: number): void {
-    this.#notBefore = Math.max(this.#notBefore, performance.now() + seconds * 1000);
+  start(now: number): void {
+    this.#underWay++;
+    this.#lastStart = now;
   }
 
-  /** Pauses twice as long as at the rest before. */
-  rest(longestSeconds: number): void {
-    this.#restSeconds = Math.min(longestSeconds, this.#restSeconds === 0 ? 1 : this.#restSeconds * 2);
-    this.pause(this.#restSeconds);
+  finish(): void {
+    this.#underWay--;
   }
 
+  tighten({ inFlight, gapSeconds }: Limits): void {
+    this.#limit = Math.min(this.#limit, inFlight);
+    this.#gap = Math.max(this.#gap, gapSeconds * 1000);
+  }
+
+  /** No start before this moment; an earlier, longer pause stays. */
+  pauseUntil(moment: number): void {
+    this.#pausedUntil = Math.max(this.#pausedUntil, moment);
+  }
+
+  /** Pauses twice as long as at the rest before, from one second on; what comes in during a pause prolongs nothing. */
+  rest(now: number, longest: number): void {
+    if (this.#pausedUntil > now) return;
+    this.#rest = Math.min(longest, this.#rest === 0 ? shortestRest : this.#rest * 2);
+    this.pauseUntil(now + this.#rest);
+  }
+
+  /** The next rest starts at one second again. */
   relieve(): void {
-    this.#restSeconds = 0;
+    this.#rest = 0;
   }
 
-  #isFree(): boolean {
-    return this.#gapMilliseconds === 0 && this.#notBefore <= performance.now();
-  }
-
-  // Whoever waits here holds the gate, so starts happen one after another; `enter` runs when this lane's time has come,
-  // and the next start is counted from the moment at which it is through.
-  #pass<Entered>(signal: AbortSignal, enter: () => Promise<Entered>): Promise<Entered> {
-    return this.#gate.add(
-      async () => {
-        for (let wait = this.#wait(); wait > 0; wait = this.#wait()) await sleep(wait, undefined, { signal });
-        const entered = await enter();
-        this.#notBefore = Math.max(this.#notBefore, performance.now() + this.#gapMilliseconds);
-        return entered;
-      },
-      { signal },
-    );
-  }
-
-  #wait(): number {
-    return Math.ceil(this.#notBefore - performance.now());
-  }
-
-  /** Takes a slot until the returned function is called. */
-  async #enter(signal: AbortSignal): Promise<() => void> {
-    const entered = Promise.withResolvers<void>();
-    const left = Promise.withResolvers<void>();
-    const stay = async (): Promise<void> => {
-      await this.#pass(signal, async () => nothingToLeave);
-      entered.resolve();
-      await left.promise;
-    };
-    this.#slots.add(stay, { signal }).catch(entered.reject);
-    await entered.promise;
-    return left.resolve;
+  /**
+   * Takes the time that an answer took for the gap, beyond the one agreed. A quicker answer brings it half of the way down, and only when
+   * it was a good one: errors come quickly, and asking faster is the opposite of what an ailing server needs (Scrapy, AutoThrottle).
+   */
+  ease(wanted: number, answer: 'good' | 'bad'): void {
+    const next = Math.max(wanted, (this.#eased + wanted) / 2);
+    if (answer === 'good' || next > this.#eased) this.#eased = next;
   }
 }
 
-const nothingToLeave = (): void => {};
+const shortestRest = 1000;

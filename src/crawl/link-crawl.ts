@@ -1,85 +1,127 @@
-import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { delayNotes } from '../artifacts/delay-notes.ts';
+import { entranceNotes } from '../artifacts/entrances.ts';
 import type { ExtractedLink } from '../artifacts/extract-links.ts';
-import { isRefusal, isRightPage, type LinkContext, type LinkVerdict, linkVerdict, type MissingAnswer } from '../artifacts/link-verdict.ts';
+import { isRefusal, isRightPage, type LinkContext, linkVerdict } from '../artifacts/link-verdict.ts';
+import { frontOf } from '../artifacts/missing-answer.ts';
+import { httpsFormToTry, onlyOverHttps } from '../artifacts/only-https.ts';
 import type { QuickLook } from '../artifacts/quick-look.ts';
 import { type FetchFailure, type FetchOutcome, type FetchResponse, failureTitles } from '../model/fetch-outcome.ts';
-import type { StopReason } from '../model/snapshot.ts';
+import type { LinkVerdict } from '../model/link-cause.ts';
+import type { Entrance, StopReason } from '../model/snapshot.ts';
 import { isInScope, originOf } from '../text/urls.ts';
+import { createAskedDelays } from './asked-delays.ts';
+import { createBreaker } from './breaker.ts';
 import type { CheckLinksOptions, LinkCheck } from './check-links.ts';
 import { drainQueues } from './drain-queues.ts';
-import type { WantedBody } from './fetcher.ts';
+import type { FetchRequest } from './fetcher.ts';
 import { createFragments } from './fragments.ts';
 import { createHostQueues } from './host-queues.ts';
-import { type BadLink, type BadVerdict, createLinkLedger } from './link-ledger.ts';
-import { missingAnswerOf, pageIn, pagePrints, scopeOf } from './link-pages.ts';
-import { createTrapWatch, looksLikeTrap, type PagePrints } from './trap.ts';
+import { createLinkJournal } from './link-journal.ts';
+import { type Answered, answeredBy, type BadLink, type BadVerdict, createLinkLedger, notAsked } from './link-ledger.ts';
+import { pageIn, scopeOf } from './link-pages.ts';
+import { createLinkTraps } from './link-traps.ts';
+import { createMissingAnswers, type MissingAnswers } from './missing-answers.ts';
+import { openStart } from './open-start.ts';
+import { createSecondLooks } from './second-looks.ts';
+import { createSteadyFailures } from './steady-failures.ts';
 
 /** One check of links under way. Used once. */
 export class LinkCrawl {
   readonly #options: CheckLinksOptions;
   readonly #ledger = createLinkLedger();
   readonly #fragments = createFragments();
-  readonly #traps = createTrapWatch();
+  readonly #traps = createLinkTraps();
+  readonly #failures = createSteadyFailures();
+  readonly #secondLooks = createSecondLooks();
+  readonly #journal;
   readonly #queues;
-  readonly #delayedHosts = new Set<string>();
-  readonly #answers = new Map<string, { answered: number; readonly resets: { readonly id: number; readonly outcome: FetchFailure }[] }>();
+  readonly #breaker = createBreaker();
+  readonly #delays;
   readonly #readPages = new Set<number>();
-  readonly #trapNotes: BadLink[] = [];
-  /** Addresses that look like part of an endless space, and why: tried as links, never read as pages. */
-  readonly #endless = new Map<number, string>();
+  #entrance: Entrance | null = null;
   #scope: readonly string[] = [];
   #homeUrl = '';
-  #missing: MissingAnswer | null = null;
+  #missing: MissingAnswers | null = null;
   #isOverBudget = false;
   #refusals = 0;
   #stop: StopReason | null = null;
 
   constructor(options: CheckLinksOptions) {
     this.#options = options;
-    this.#queues = createHostQueues({ limit: options.concurrency * handedOverPerPlace });
+    this.#delays = createAskedDelays(options.robots, options.fetcher);
+    this.#queues = createHostQueues({ limit: options.concurrency * handedOverPerPlace, underWay: mostUnderWay });
+    this.#journal = createLinkJournal(options.record);
   }
 
   async run(): Promise<LinkCheck> {
     const startTrouble = await this.#start();
     if (startTrouble === null) {
-      await drainQueues({
-        queues: this.#queues,
-        hostOf: id => hostOf(this.#ledger.urlOf(id)),
-        visit: id => this.#visit(id),
-        isStopped: () => this.#stop !== null,
-        signal: this.#options.signal,
-      });
+      await this.#drain();
+      await this.#lookAgain();
     }
     if (this.#options.signal?.aborted) this.#stop = 'interrupted';
-    this.#settleResets();
+    for (const { id, outcome } of this.#failures.proven())
+      this.#settle(id, linkVerdict(outcome, { isHostSteady: true }), answeredBy(outcome));
+    await this.#journal.flush();
     return this.#result(startTrouble);
+  }
+
+  #drain(): Promise<void> {
+    return drainQueues({
+      queues: this.#queues,
+      hostOf: id => hostOf(this.#ledger.urlOf(id)),
+      visit: id => this.#visit(id),
+      isStopped: () => this.#stop !== null,
+      signal: this.#options.signal,
+    });
+  }
+
+  /** Asks again for what may have been a passing trouble; pages that are read only now may bring new links. */
+  async #lookAgain(): Promise<void> {
+    for (let waiting = this.#secondLooks.take(); waiting !== null; waiting = this.#secondLooks.take()) {
+      const wait = waiting.lastLookAt + this.#options.secondLookAfterMilliseconds - performance.now();
+      if (this.#stop === null && wait > 0) await sleep(wait, undefined, { signal: this.#options.signal }).catch(() => {});
+      for (const id of waiting.ids) this.#queues.push(hostOf(this.#ledger.urlOf(id)), id);
+      if (this.#stop === null && !this.#options.signal?.aborted) await this.#drain();
+      // Where there was no second look, the first one stands.
+      for (const id of waiting.ids) {
+        const first = this.#secondLooks.firstOf(id);
+        if (first !== null && !this.#ledger.isSettled(id)) this.#settle(id, linkVerdict(first), answeredBy(first));
+      }
+    }
   }
 
   /** Reads the start page and learns how the host answers an address that cannot exist. Why that failed, or null. */
   async #start(): Promise<string | null> {
-    const { startUrl, robots } = this.#options;
+    const opened = await openStart(this.#options.startUrl, url => this.#askFor(url));
+    if (opened === null) return this.#giveUp('blocked', failureTitles.robots);
+    const { openedAs: startUrl, outcome } = opened;
+    this.#entrance = opened.entrance;
     const id = this.#ledger.idOf(startUrl);
     this.#ledger.claim(id);
-    if (!(await robots.allows(startUrl))) return this.#giveUp('blocked', failureTitles.robots);
-    this.#heedDelay(startUrl);
-    const outcome = await this.#fetch(startUrl, 'html', null);
     const page = pageIn(outcome);
     const { verdict, reason } = linkVerdict(outcome, { page, bodyWanted: true });
     if (outcome.kind === 'failure') return this.#giveUp(outcome.cause === 'interrupted' ? 'interrupted' : 'unreachable', reason);
     if (isRefusal(outcome, page)) return this.#giveUp('blocked', reason);
     if (verdict === 'broken' || verdict === 'unsure') return this.#giveUp('unreachable', reason);
-    if (!page) return this.#giveUp('unreachable', reason || '不是网页');
+    if (!page || page.error !== null) return this.#giveUp('unreachable', reason || '不是网页');
     this.#scope = scopeOf(startUrl, outcome.finalUrl);
     this.#homeUrl = outcome.finalUrl;
-    this.#missing = await this.#probe(outcome.finalUrl, page);
-    this.#receive(id, outcome, page, true);
+    this.#missing = createMissingAnswers({ home: frontOf(page, outcome.finalUrl), ask: url => this.#probe(url) });
+    this.#receive(id, outcome, { homeUrl: this.#homeUrl, page, bodyWanted: true });
     return null;
   }
 
-  async #probe(homeUrl: string, home: QuickLook): Promise<MissingAnswer | null> {
-    const url = new URL(`gongkai-${randomBytes(6).toString('hex')}.html`, this.#scope[0] ?? homeUrl).href;
+  async #askFor(url: string): Promise<FetchOutcome | null> {
     if (!(await this.#options.robots.allows(url))) return null;
-    return missingAnswerOf(await this.#fetch(url, 'html', homeUrl), home, homeUrl);
+    this.#delays.heed(url);
+    return this.#fetch({ url, body: 'html' });
+  }
+
+  async #probe(url: string): Promise<FetchOutcome | null> {
+    if (!(await this.#options.robots.allows(url))) return null;
+    return this.#fetch({ url, body: 'html', referrer: this.#homeUrl });
   }
 
   async #visit(id: number): Promise<void> {
@@ -87,52 +129,73 @@ export class LinkCrawl {
     // A redirect may have led here in the meantime.
     if (this.#ledger.isSettled(id)) return;
     if (!(await this.#options.robots.allows(url))) {
-      this.#ledger.settle(id, { verdict: 'unsure', reason: failureTitles.robots }, null);
+      this.#settle(id, { verdict: 'unsure', cause: 'not-allowed', reason: failureTitles.robots }, notAsked);
       return;
     }
-    this.#heedDelay(url);
-    const isPage = isInScope(url, this.#scope) && !this.#endless.has(id) && !this.#traps.isTrapped(url);
-    const outcome = await this.#fetch(url, isPage ? 'html' : 'none', this.#ledger.firstReferrer(id));
-    this.#receive(id, outcome, isPage ? pageIn(outcome) : null, isPage);
+    this.#delays.heed(url);
+    // When the site itself turns us away, that ends the check (see #tally).
+    const given = hostOf(url) === hostOf(this.#homeUrl) ? null : this.#breaker.verdictFor(hostOf(url));
+    if (given !== null) {
+      // A first look, if there was one, says more.
+      if (this.#secondLooks.firstOf(id) === null) this.#settle(id, given, notAsked);
+      return;
+    }
+    const isLookedAt = !this.#traps.isEndless(id, url);
+    const first = this.#secondLooks.firstOf(id);
+    const referrer = this.#ledger.firstReferrer(id);
+    const outcome = await this.#fetch({
+      url,
+      body: isLookedAt ? 'html' : 'none',
+      patience: first === null ? 'one-less' : 'once',
+      ...(referrer === null ? {} : { referrer }),
+    });
+    this.#breaker.learn(hostOf(outcome.finalUrl), outcome, null);
+    if (this.#options.signal?.aborted || this.#secondLooks.postpones(id, outcome)) return;
+    const all = first === null ? outcome : { ...outcome, attempts: first.attempts + outcome.attempts };
+    if (all.kind === 'failure' && (await this.#opensOverHttps(all))) {
+      this.#settle(id, onlyOverHttps(all.cause), answeredBy(all));
+      return;
+    }
+    const page = isLookedAt ? pageIn(outcome) : null;
+    const missing = outcome.kind === 'response' && this.#missing ? await this.#missing.suitable(outcome, page) : null;
+    if (this.#options.signal?.aborted) return;
+    this.#receive(id, all, { homeUrl: this.#homeUrl, page, missing, bodyWanted: isLookedAt });
   }
 
-  #receive(id: number, outcome: FetchOutcome, page: QuickLook | null, bodyWanted: boolean): void {
-    if (this.#options.signal?.aborted) return;
-    this.#tally(id, outcome, page);
-    const prints = page && pagePrints(page, outcome.finalUrl);
-    const context = this.#contextFor(outcome.url, page, prints, bodyWanted);
-    const status = outcome.kind === 'response' ? outcome.status : null;
-    this.#ledger.settle(id, this.#mindTrap(id, linkVerdict(outcome, context)), status);
-    if (outcome.kind === 'response') this.#arrive(id, outcome, page, prints, context);
+  async #opensOverHttps({ url, finalUrl, cause }: FetchFailure): Promise<boolean> {
+    const https = url === finalUrl ? httpsFormToTry(url, cause) : null;
+    if (https === null || !(await this.#options.robots.allows(https))) return false;
+    const outcome = await this.#fetch({ url: https, body: 'none', patience: 'once' });
+    return outcome.kind === 'response' && outcome.status < 400;
+  }
+
+  #receive(id: number, outcome: FetchOutcome, context: LinkContext): void {
+    this.#tally(id, outcome, context.page ?? null);
+    this.#settle(id, this.#mindTrap(id, linkVerdict(outcome, context)), answeredBy(outcome));
+    if (outcome.kind === 'response') this.#arrive(id, outcome, context);
     this.#options.onProgress?.({ pages: this.#readPages.size, links: this.#ledger.offered, tried: this.#ledger.settled });
   }
 
   /** Where the redirects ended counts as tried, too; a page of the site that was met on the way in from outside is still to be read. */
-  #arrive(id: number, outcome: FetchResponse, page: QuickLook | null, prints: PagePrints | null, context: LinkContext): void {
-    const { finalUrl, status } = outcome;
+  #arrive(id: number, outcome: FetchResponse, context: LinkContext): void {
+    const { finalUrl } = outcome;
     const final = this.#ledger.idOf(finalUrl);
     const isOwn = isInScope(finalUrl, this.#scope);
     if (isOwn && final !== id && !context.bodyWanted) {
       if (this.#ledger.claim(final)) this.#queues.push(hostOf(finalUrl), final);
       return;
     }
-    const arrived = { ...outcome, url: finalUrl };
-    if (final !== id && !this.#ledger.isSettled(final)) this.#ledger.settle(final, linkVerdict(arrived, context), status);
-    if (isOwn && page && prints && isRightPage(arrived, context)) this.#read(final, page, prints);
+    const arrived = { ...outcome, url: finalUrl, hops: [] };
+    if (final !== id && !this.#ledger.isSettled(final)) this.#settle(final, linkVerdict(arrived, context), answeredBy(arrived));
+    if (isOwn && context.page && isRightPage(arrived, context)) this.#read(final, context.page);
   }
 
-  #contextFor(url: string, page: QuickLook | null, prints: PagePrints | null, bodyWanted: boolean): LinkContext {
-    const isOwn = hostOf(url) === hostOf(this.#homeUrl);
-    return {
-      homeUrl: this.#homeUrl,
-      page,
-      bodyWanted,
-      missing: isOwn ? this.#missing : null,
-      ...(prints ? { fingerprint: prints.withoutDigits } : {}),
-    };
+  #settle(id: number, verdict: LinkVerdict, answered: Answered): void {
+    this.#ledger.settle(id, verdict, answered);
+    this.#journal.settled(id, this.#ledger.urlOf(id), verdict, answered);
   }
 
-  #read(id: number, page: QuickLook, prints: PagePrints): void {
+  #read(id: number, page: QuickLook): void {
     if (this.#readPages.has(id)) return;
     if (this.#readPages.size >= this.#options.maxPages) {
       this.#isOverBudget = true;
@@ -141,67 +204,41 @@ export class LinkCrawl {
     this.#readPages.add(id);
     this.#fragments.learn(id, page);
     const url = this.#ledger.urlOf(id);
-    const alike = this.#traps.learn(url, prints);
-    if (alike !== null) this.#noteTrap(id, url, alike);
-    if (this.#traps.isTrapped(url)) return;
-    for (const link of page.links) this.#offer(link, id, page);
+    if (this.#traps.isEndless(id, url)) return;
+    const targets = new Set<number>();
+    const fresh: string[] = [];
+    for (const link of page.links) targets.add(this.#offer(link, id, page, fresh));
+    this.#traps.read(url, page, fresh, this.#ledger.firstReferrer(id));
+    this.#journal.read(id, [...targets]);
   }
 
-  #offer({ url, fragment, optional }: ExtractedLink, pageId: number, page: QuickLook): void {
+  /** The number of what the link leads to; an address that nobody had offered before joins `fresh`. */
+  #offer({ url, fragment, optional }: ExtractedLink, pageId: number, page: QuickLook, fresh: string[]): number {
     const target = this.#ledger.idOf(url);
     if (fragment !== null && !optional && (target !== pageId || !page.hasScript)) this.#fragments.offer(target, url, fragment, pageId);
-    if (!this.#ledger.offer(target, pageId, optional) || !this.#ledger.claim(target)) return;
-    const trap = isInScope(url, this.#scope) ? looksLikeTrap(url) : null;
-    if (trap !== null) this.#endless.set(target, trap);
+    if (isInScope(url, this.#scope)) this.#traps.meet(target, url, this.#ledger.urlOf(pageId));
+    if (!this.#ledger.offer(target, pageId, optional) || !this.#ledger.claim(target)) return target;
+    fresh.push(url);
     this.#queues.push(hostOf(url), target);
+    return target;
   }
 
   #mindTrap(id: number, verdict: LinkVerdict): LinkVerdict {
-    const trap = this.#endless.get(id);
-    if (trap === undefined || verdict.verdict !== 'ok') return verdict;
-    return { verdict: 'suspect', reason: `疑似无穷尽的地址（${trap}），其中的链接不再展开` };
-  }
-
-  #noteTrap(id: number, url: string, alike: number): void {
-    const referrer = this.#ledger.firstReferrer(id);
-    const foundOn = referrer === null ? [] : [referrer];
-    const reason = `同类地址已有${alike}个页面内容相同（疑似无穷尽的日历或翻页），其中的链接不再展开`;
-    this.#trapNotes.push({ url, reason, status: 200, foundOn, pages: foundOn.length });
+    const reason = verdict.verdict === 'ok' ? this.#traps.reasonFor(id) : null;
+    return reason === null ? verdict : { verdict: 'suspect', cause: 'endless', reason };
   }
 
   #tally(id: number, outcome: FetchOutcome, page: QuickLook | null): void {
     const host = hostOf(outcome.finalUrl);
-    const answers = this.#answers.get(host) ?? { answered: 0, resets: [] };
-    this.#answers.set(host, answers);
-    if (outcome.kind === 'failure') {
-      if (outcome.cause === 'reset') answers.resets.push({ id, outcome });
-      return;
-    }
-    answers.answered++;
-    if (host !== hostOf(this.#homeUrl)) return;
+    this.#failures.learn(id, host, outcome);
+    if (outcome.kind === 'failure' || host !== hostOf(this.#homeUrl)) return;
     this.#refusals = isRefusal(outcome, page) ? this.#refusals + 1 : 0;
     if (this.#refusals >= refusalsBeforeStopping) this.#stop ??= 'blocked';
   }
 
-  /** A connection cut off every time is the fault of that address when the host answered nearly everything else. */
-  #settleResets(): void {
-    for (const { answered, resets } of this.#answers.values()) {
-      if (resets.length * answersPerReset > answered) continue;
-      for (const { id, outcome } of resets) this.#ledger.settle(id, linkVerdict(outcome, { isHostSteady: true }), null);
-    }
-  }
-
-  #heedDelay(url: string): void {
-    const { host } = new URL(url);
-    if (this.#delayedHosts.has(host)) return;
-    this.#delayedHosts.add(host);
-    const seconds = this.#options.robots.crawlDelaySeconds(host);
-    if (seconds !== null) this.#options.fetcher.slowDown(host, seconds);
-  }
-
   // Without the signal: hundreds of listeners on one signal make each further one slow. Who aborts closes the fetcher.
-  #fetch(url: string, body: WantedBody, referrer: string | null): Promise<FetchOutcome> {
-    return this.#options.fetcher.fetch({ url, body, ...(referrer === null ? {} : { referrer }) });
+  #fetch(request: FetchRequest): Promise<FetchOutcome> {
+    return this.#options.fetcher.fetch(request);
   }
 
   #giveUp(reason: StopReason, trouble: string): string {
@@ -212,7 +249,10 @@ export class LinkCrawl {
   #result(startTrouble: string | null): LinkCheck {
     const lost = this.#fragments.lost().map(({ pages, target: _, ...rest }) => ({
       ...rest,
+      cause: 'lost-place' as const,
       status: 200,
+      hops: [],
+      attempts: 1,
       foundOn: pages.map(page => this.#ledger.urlOf(page)),
       pages: pages.length,
     }));
@@ -223,9 +263,10 @@ export class LinkCrawl {
       links: this.#ledger.settled,
       broken: [...this.#ledger.bad('broken'), ...lostAs('broken')],
       unsure: this.#ledger.bad('unsure'),
-      suspect: [...this.#ledger.bad('suspect'), ...lostAs('suspect'), ...this.#trapNotes],
+      suspect: [...this.#ledger.bad('suspect'), ...lostAs('suspect'), ...this.#traps.notes],
       stoppedBecause: this.#stop ?? (this.#isOverBudget ? 'page-budget' : 'complete'),
       startTrouble,
+      notes: [...entranceNotes(this.#entrance === null ? [] : [this.#entrance]), ...delayNotes(this.#delays.beyond)],
     };
   }
 }
@@ -234,6 +275,7 @@ const hostOf = (url: string): string => originOf(url) ?? url;
 
 /** So many waiting for the fetcher's pace per place on the wire keep the wire busy. */
 const handedOverPerPlace = 4;
+/** Bounds memory when everything is asleep. */
+const mostUnderWay = 1024;
 /** After so many refusals in a row the site does not want us; going on would only make it worse. */
 const refusalsBeforeStopping = 20;
-const answersPerReset = 50;

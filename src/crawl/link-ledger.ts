@@ -1,13 +1,20 @@
-import type { LinkVerdict } from '../artifacts/link-verdict.ts';
+import type { FetchOutcome, Hop } from '../model/fetch-outcome.ts';
+import type { LinkCause, LinkVerdict } from '../model/link-cause.ts';
 import { urlKey } from '../text/urls.ts';
 import { createReferrers } from './referrers.ts';
 
 /** A link that is not ok, as it is reported. */
 export interface BadLink {
   readonly url: string;
+  readonly cause: LinkCause;
+  /** One Chinese clause. */
   readonly reason: string;
   /** Null when no answer came. */
   readonly status: number | null;
+  /** The way that was taken, redirect by redirect; empty when there was none. */
+  readonly hops: readonly Hop[];
+  /** Requests that were sent until it was given up. */
+  readonly attempts: number;
   /** The first pages on which it was seen, at most 20. */
   readonly foundOn: readonly string[];
   /** On how many pages it was seen in all. */
@@ -15,6 +22,22 @@ export interface BadLink {
 }
 
 export type BadVerdict = Exclude<LinkVerdict['verdict'], 'ok'>;
+
+/** What is kept of the answer that decided. */
+export interface Answered {
+  readonly status: number | null;
+  readonly hops: readonly Hop[];
+  readonly attempts: number;
+}
+
+/** Of what was never asked for. */
+export const notAsked: Answered = { status: null, hops: [], attempts: 0 };
+
+export const answeredBy = (outcome: FetchOutcome): Answered => ({
+  status: outcome.kind === 'response' ? outcome.status : null,
+  hops: outcome.hops,
+  attempts: outcome.attempts,
+});
 
 /**
  * All addresses of one check by number, each once, and what became of them. Kept small: for an address that is ok
@@ -29,7 +52,7 @@ export interface LinkLedger {
   /** Claims a target for a visit; false when it was claimed or settled before. */
   claim(id: number): boolean;
   /** The first verdict stays, except that a broken link may be settled again as worse than unsure. */
-  settle(id: number, verdict: LinkVerdict, status: number | null): void;
+  settle(id: number, verdict: LinkVerdict, answered: Answered): void;
   isSettled(id: number): boolean;
   /** First page on which it was seen; null for the start page. */
   firstReferrer(id: number): string | null;
@@ -40,9 +63,7 @@ export interface LinkLedger {
   bad(verdict: BadVerdict): readonly BadLink[];
 }
 
-interface Judged extends LinkVerdict {
-  readonly status: number | null;
-}
+type Judged = Exclude<LinkVerdict, { readonly verdict: 'ok' }> & Answered;
 
 export function createLinkLedger(): LinkLedger {
   const ids = new Map<string, number>();
@@ -86,11 +107,11 @@ export function createLinkLedger(): LinkLedger {
     return true;
   }
 
-  function settle(id: number, verdict: LinkVerdict, status: number | null): void {
+  function settle(id: number, verdict: LinkVerdict, answered: Answered): void {
     if (!has(id, isDone) && has(id, isOffered)) settled++;
     if (has(id, isDone) && !judged.has(id)) return;
     flags[id]! |= isDone;
-    if (verdict.verdict !== 'ok') judged.set(id, { ...verdict, status });
+    if (verdict.verdict !== 'ok') judged.set(id, { ...verdict, ...answered });
   }
 
   const pagesOf = (id: number): readonly string[] => referrers.of(id).map(page => urls[page]!);
@@ -99,11 +120,11 @@ export function createLinkLedger(): LinkLedger {
     return [...judged]
       .filter(([id]) => has(id, isOffered))
       .sort(([a], [b]) => a - b)
-      .flatMap(([id, { verdict, reason, status }]) => {
+      .flatMap(([id, { verdict, reason, ...rest }]) => {
         const isDoubtful = verdict === 'broken' && !has(id, isCertain);
         if ((isDoubtful ? 'suspect' : verdict) !== wanted) return [];
         const said = isDoubtful ? `${reason}；地址取自脚本或菜单，请人工核对` : reason;
-        return [{ url: urls[id]!, reason: said, status, foundOn: pagesOf(id), pages: referrers.count(id) }];
+        return [{ ...rest, url: urls[id]!, reason: said, foundOn: pagesOf(id), pages: referrers.count(id) }];
       });
   }
 

@@ -1,9 +1,8 @@
-import type { MissingAnswer } from '../artifacts/link-verdict.ts';
 import { type QuickLook, quickLook } from '../artifacts/quick-look.ts';
 import type { FetchOutcome, FetchResponse } from '../model/fetch-outcome.ts';
+import { binaryName } from '../text/binary-name.ts';
 import { decodeHtml } from '../text/decode.ts';
 import { directoryOf, originOf } from '../text/urls.ts';
-import { type PagePrints, textFingerprint } from './trap.ts';
 
 /** The page in an answer; null when there is none, or when the status says all: the page around a plain 404 is not read. */
 export function pageIn(outcome: FetchOutcome): QuickLook | null {
@@ -11,27 +10,6 @@ export function pageIn(outcome: FetchOutcome): QuickLook | null {
   if (outcome.status >= 300 && !wallStatuses.has(outcome.status)) return null;
   const { text, encoding } = decodeHtml(outcome.body, outcome.headers['content-type']);
   return quickLook(text, outcome.finalUrl, encoding, outcome);
-}
-
-/** Of the words, without the page's own address, so that an echo of it makes no new page. */
-export function pagePrints({ title, text, textLength }: QuickLook, url: string): PagePrints {
-  const path = url.slice(originOf(url)?.length ?? 0).replace(/[?#].*$/s, '');
-  const words = `${title} ${text.slice(0, 1000)}`;
-  const own = path.length > 1 && words.includes(path) ? words.replaceAll(path, '') : words;
-  return {
-    exact: textFingerprint(`${own} ${textLength}`, { digits: 'kept' }),
-    withoutDigits: textFingerprint(own, { digits: 'ignored' }),
-  };
-}
-
-/** What a host's answer to an invented address teaches; null when the host honestly reports that it is missing. */
-export function missingAnswerOf(outcome: FetchOutcome, home: QuickLook, homeUrl: string): MissingAnswer | null {
-  const page = pageIn(outcome);
-  if (outcome.kind === 'failure' || outcome.status !== 200 || !page) return null;
-  const fingerprint = pagePrints(page, outcome.finalUrl).withoutDigits;
-  // A site that answers everything with one and the same shell proves nothing by it.
-  if (fingerprint === pagePrints(home, homeUrl).withoutDigits) return null;
-  return { finalUrl: outcome.finalUrl, wasRedirected: outcome.url !== outcome.finalUrl, fingerprint };
 }
 
 /**
@@ -50,7 +28,7 @@ const wallStatuses = new Set([403, 412, 429, 503, 521]);
 
 function isHtml({ headers, body }: FetchResponse): boolean {
   const type = headers['content-type'] ?? '';
-  if (/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return true;
+  if (/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(type)) return binaryName(body) === null;
   // Old servers leave the type out, or call every page XML.
   if (/^\s*[\w.+-]+\/[\w.+-]+/.test(type) && !/^\s*(?:text\/xml|(?:application|unknown)\/unknown)\b/i.test(type)) return false;
   return /<(?:!doctype\s+html|html|head|body|title|meta|frameset|a\s)/i.test(Buffer.from(body.subarray(0, 2048)).toString('latin1'));

@@ -4,18 +4,18 @@ import type { Look, LookPurpose } from '../model/snapshot.ts';
 /** Headers worth keeping: they decide how a body is read, or prove who answered. */
 const keptHeaders = ['content-type', 'content-length', 'last-modified', 'date', 'server', 'etag', 'location', 'set-cookie', 'retry-after'];
 
-/** A fetch outcome as it is stored in a snapshot. `sha256`: where its body is kept, or null. */
-export function lookFrom(
-  outcome: FetchOutcome,
-  {
-    purpose,
-    foundOn,
-    anchorText,
-    sha256,
-  }: { readonly purpose: LookPurpose; readonly foundOn: string | null; readonly anchorText: string | null; readonly sha256: string | null },
-): Look {
-  const { url, finalUrl, hops, fetchedAt, elapsedMs, attempts, address } = outcome;
-  const common = { url, finalUrl, hops, purpose, via: 'http', foundOn, anchorText, fetchedAt, elapsedMs, attempts, address } as const;
+/** What the crawl knows of a look beside the answer. */
+export interface LookContext extends Pick<Look, 'foundOn' | 'anchorText' | 'unchangedSince'> {
+  readonly purpose: LookPurpose;
+  /** Where the body is kept, or null. */
+  readonly sha256: string | null;
+}
+
+/** A fetch outcome as it is stored in a snapshot. */
+export function lookFrom(outcome: FetchOutcome, { purpose, foundOn, anchorText, unchangedSince, sha256 }: LookContext): Look {
+  const { url, finalUrl, hops, fetchedAt, elapsedMs, attempts, address, security } = outcome;
+  const way = { url, finalUrl, hops, purpose, via: 'http', foundOn, anchorText, fetchedAt, unchangedSince } as const;
+  const common = { ...way, elapsedMs, attempts, address, security };
   if (outcome.kind === 'failure') {
     const { cause, detail } = outcome;
     return { ...common, status: null, failure: { cause, detail }, headers: {}, truncated: false, bytes: 0, bodySha256: null };

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { Exchange, ExchangeRequest } from './exchange.ts';
 import { interruption, type Trouble, tooSlow, troubleOf } from './failures.ts';
 import { framing, type LooseHead, readLooseBody, readLooseHead } from './loose-http.ts';
+import { timeLimit } from './time-limit.ts';
 import { wantsBody } from './wanted-body.ts';
 
 /** A request whose answer undici's strict parser has refused. `connect` opens a connection of its own, guarded like any other. */
@@ -24,7 +25,7 @@ export function looseExchange(request: LooseRequest): Promise<Exchange> {
     const settle = (result: Result): void => {
       if (settled) return;
       settled = true;
-      clearTimeout(timer);
+      limit.lift();
       request.signal.removeEventListener('abort', onInterrupt);
       const address = request.throughProxy ? null : (socket?.remoteAddress ?? null);
       socket?.destroy();
@@ -34,7 +35,7 @@ export function looseExchange(request: LooseRequest): Promise<Exchange> {
     const endWith = (trouble: Trouble): void => settle(reader.end() ?? { kind: 'none', ...trouble });
     const onTimeUp = (): void => endWith(tooSlow(request.timeoutMilliseconds));
     const onError = (error: unknown): void => endWith(troubleOf(error, { throughProxy: request.throughProxy }));
-    const timer = setTimeout(onTimeUp, request.timeoutMilliseconds);
+    const limit = timeLimit(request.timeoutMilliseconds, onTimeUp);
     request.signal.addEventListener('abort', onInterrupt);
     if (request.signal.aborted) onInterrupt();
 
@@ -53,7 +54,7 @@ export function looseExchange(request: LooseRequest): Promise<Exchange> {
 }
 
 type Result =
-  | { readonly kind: 'answer'; status: number; headers: LooseHead['headers']; body: Uint8Array; truncated: boolean }
+  | { readonly kind: 'answer'; status: number; headers: LooseHead['headers']; body: Uint8Array; truncated: boolean; brokenOffBy: null }
   | ({ readonly kind: 'none' } & Trouble);
 
 const notHttp: Result = { kind: 'none', cause: 'protocol', detail: 'the answer is not HTTP', temporary: false };
@@ -114,6 +115,7 @@ const answer = (head: LooseHead, body: Uint8Array, truncated: boolean): Result =
   headers: head.headers,
   body,
   truncated,
+  brokenOffBy: null,
 });
 
 function requestHead(request: LooseRequest): string {

@@ -2,11 +2,13 @@ import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { forbiddenAddressCode } from './failures.ts';
 import type { HostAddress } from './fetcher.ts';
-import { comparableHost, isPublicAddress, literalAddress } from './guard.ts';
+import { comparableHost, isPublicAddress, literalAddress, plainAddress } from './guard.ts';
 
 /** Where a host lies: the addresses that may be connected to, never empty. */
 export interface Place {
   readonly addresses: readonly LookupAddress[];
+  /** The addresses as one text each, however they are written; those of which each is paced. */
+  readonly backends: readonly string[];
   /** True when every address is inside a private or loopback network. */
   readonly local: boolean;
 }
@@ -53,7 +55,7 @@ export function createResolver(options: ResolverOptions): Resolver {
     const allowed = named.has(host) ? found : found.filter(each => isPublicAddress(each.address));
     if (found.length === 0) throw codedError('ENODATA', `no address for ${host}`);
     if (allowed.length === 0) throw codedError(forbiddenAddressCode, `${host} is ${found.map(each => each.address).join(', ')}`);
-    return { addresses: allowed, local: allowed.every(each => !isPublicAddress(each.address)) };
+    return placeAt(allowed);
   }
 
   const lookup: LookupFunction = (hostname, wanted, callback) => {
@@ -75,7 +77,15 @@ const keptMilliseconds = 60_000;
 function placeInWorld(world: ReadonlyMap<string, HostAddress>, host: string): Place {
   const entry = world.get(host);
   if (!entry) throw codedError('ENOTFOUND', `${host} is not in this world`);
-  return { addresses: [addressEntry(entry.address)], local: !isPublicAddress(entry.address) };
+  const place = placeAt([addressEntry(entry.address)]);
+  if (entry.playing === undefined) return place;
+  // Playing a public address can only make a host be treated with more care, never with less.
+  return { ...place, backends: [entry.playing], local: place.local && !isPublicAddress(entry.playing) };
+}
+
+function placeAt(addresses: readonly LookupAddress[]): Place {
+  const backends = [...new Set(addresses.map(({ address }) => plainAddress(address)))];
+  return { addresses, backends, local: addresses.every(({ address }) => !isPublicAddress(address)) };
 }
 
 const addressEntry = (address: string): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 });

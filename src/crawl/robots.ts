@@ -1,6 +1,7 @@
-import robotsParser from 'robots-parser';
 import type { FetchOutcome } from '../model/fetch-outcome.ts';
+import { decodeHtml } from '../text/decode.ts';
 import type { Fetcher } from './fetcher.ts';
+import { parseRobotsRules, type RobotsRules } from './robots-rules.ts';
 
 /** The product token under which sites can address us in robots.txt (RFC 9309 §2.2.1). */
 const productToken = 'gongkai';
@@ -31,7 +32,7 @@ export function createRobots(fetcher: Fetcher, userAgent: string): Robots {
     const outcome = await fetcher.fetch({ url: `${origin}/robots.txt`, body: 'any' });
     // An interrupted look says nothing; the next one asks again.
     if (outcome.kind === 'failure' && outcome.cause === 'interrupted') files.delete(origin);
-    const file = readFile(origin, outcome);
+    const file = readFile(outcome, token);
     read.set(origin, file);
     return file;
   }
@@ -50,40 +51,38 @@ export function createRobots(fetcher: Fetcher, userAgent: string): Robots {
     // The file itself may always be fetched (RFC 9309 §2.2.2).
     if (parsed.pathname === '/robots.txt') return true;
     const file = await fileOf(parsed.origin);
-    return file.rules?.isAllowed(parsed.href, token) ?? true;
+    return file.rules?.allows(parsed.href) ?? true;
   }
 
   function crawlDelaySeconds(host: string): number | null {
-    const delays = [...read.entries()].filter(([origin]) => isAt(origin, host)).map(([, file]) => file.rules?.getCrawlDelay(token) ?? 0);
-    const longest = Math.max(0, ...delays.filter(delay => Number.isFinite(delay)));
+    const delays = [...read.entries()].filter(([origin]) => isAt(origin, host)).map(([, file]) => file.rules?.crawlDelaySeconds ?? 0);
+    const longest = Math.max(0, ...delays);
     return longest > 0 ? longest : null;
   }
 
   return { allows, crawlDelaySeconds, state: url => read.get(URL.parse(url)?.origin ?? '')?.state ?? null };
 }
 
-type Rules = ReturnType<typeof robotsParser.default>;
-
-// The package's types describe an ES module, but what Node imports is the CommonJS function itself.
-const parseRules = robotsParser as unknown as typeof robotsParser.default;
-
 interface RobotsFile {
   readonly state: RobotsState;
-  readonly rules: Rules | null;
+  readonly rules: RobotsRules | null;
 }
 
-function readFile(origin: string, outcome: FetchOutcome): RobotsFile {
+function readFile(outcome: FetchOutcome, token: string): RobotsFile {
   if (outcome.kind === 'failure' || outcome.status >= 500) return { state: 'unreachable', rules: null };
-  const text = outcome.status < 300 ? decode(outcome.body) : '';
+  const text = outcome.status < 300 ? textOf(outcome.body).trimStart() : '';
   // Many sites answer every unknown address with their home page.
-  if (text === '' || text.startsWith('<')) return { state: 'none', rules: null };
-  return { state: 'rules', rules: parseRules(`${origin}/robots.txt`, text) };
+  const rules = text.startsWith('<') ? null : parseRobotsRules(text, token);
+  return { state: rules ? 'rules' : 'none', rules };
 }
 
-// RFC 9309 §2.5 lets a crawler stop at 500 KiB. TextDecoder removes the byte order mark.
-function decode(body: Uint8Array): string {
-  const encoding = body[0] === 0xff && body[1] === 0xfe ? 'utf-16le' : body[0] === 0xfe && body[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(body.subarray(0, 500 * 1024)).trimStart();
+// RFC 9309 §2.5 lets a crawler stop at 500 KiB. A line cut there could forbid more than it says.
+const longest = 500 * 1024;
+
+/** Files of old sites are in GBK, and are saved with a byte order mark or as UTF-16. */
+function textOf(body: Uint8Array): string {
+  const { text } = decodeHtml(body.subarray(0, longest));
+  return body.length <= longest ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
 }
 
 function isAt(origin: string, host: string): boolean {

@@ -17,7 +17,7 @@ export async function routeTo(means: RouteMeans, url: URL, signal: AbortSignal):
   const host = comparableHost(url.hostname);
   const place = await inTime(means.resolver.resolve(url.hostname), means.timeoutMilliseconds, signal);
   if (!place) return { cause: 'dns', detail: `no answer about ${host} in time`, temporary: true };
-  return { host, address: place.addresses[0]!.address, local: place.local };
+  return { host, addresses: place.backends, local: place.local };
 }
 
 /**
@@ -30,5 +30,5 @@ export function routeThrough(means: RouteMeans, proxy: URL, url: URL): Route | T
   const inside = literal === null ? isInsideName(host) : !isPublicAddress(literal);
   if (inside && !means.namedHosts.has(host))
     return { cause: 'forbidden-address', detail: `${host} is an inside address`, temporary: false };
-  return { host, address: null, local: inside || (isReservedName(host) && isLoopbackProxy(proxy)) };
+  return { host, addresses: [], local: inside || (isReservedName(host) && isLoopbackProxy(proxy)) };
 }

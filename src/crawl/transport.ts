@@ -1,16 +1,18 @@
 import type { Socket } from 'node:net';
+import { createSecureContext, getCACertificates } from 'node:tls';
 import { Agent, buildConnector, Client, type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { ExchangeHandler, type Peer } from './exchange.ts';
 import type { HostAddress } from './fetcher.ts';
 import { comparableHost, literalAddress } from './guard.ts';
 import type { Resolver } from './resolve.ts';
+import { type TlsWay, tlsOptionsOf } from './tls-rungs.ts';
 
-/** The connections of one fetcher: kept alive, guarded when they are made. */
+/** The connections of one fetcher: kept alive, guarded when they are made, apart from each other by how they are encrypted. */
 export interface Transport {
   /** The dispatcher for direct connections, or for a proxy. */
-  dispatcher(proxy: URL | null): Dispatcher;
+  dispatcher(proxy: URL | null, way: TlsWay): Dispatcher;
   /** A connection of one's own, not kept alive: to the host, or to the proxy of a plain http address. */
-  connect(url: URL, proxy: URL | null): Promise<Socket>;
+  connect(url: URL, proxy: URL | null, way: TlsWay): Promise<Socket>;
   close(): Promise<void>;
 }
 
@@ -21,52 +23,65 @@ export interface TransportOptions {
   readonly timeoutMilliseconds: number;
 }
 
-/** HTTP/1.1 only, certificates always verified. Time limits lie with the exchange, which sees the whole attempt. */
+/** HTTP/1.1 only. Time limits lie with the exchange, which sees the whole attempt. */
 export function createTransport(options: TransportOptions): Transport {
-  const base = buildConnector({
-    allowH2: false,
-    rejectUnauthorized: true,
-    ...(options.authority === undefined ? {} : { ca: options.authority }),
-    timeout: options.timeoutMilliseconds,
-    lookup: options.resolver.lookup,
-  });
-  const connector: buildConnector.connector = (wanted, callback) => base(inWorld(options.world, wanted), callback);
-  const toProxy = buildConnector({ allowH2: false, rejectUnauthorized: true, timeout: options.timeoutMilliseconds });
-  const direct = new Agent({
-    ...limits,
-    factory: (origin, settings) =>
-      new Pool(origin, { ...settings, factory: (host, given) => new TrackedClient(host, { ...given, connect: connector }) }),
-  });
+  const { resolver, world, timeoutMilliseconds: timeout } = options;
+  const toProxy = buildConnector({ allowH2: false, rejectUnauthorized: true, timeout });
+  const ways = new Map<string, { readonly connector: buildConnector.connector; readonly agent: Agent }>();
   const proxies = new Map<string, ProxyAgent>();
 
-  function dispatcher(proxy: URL | null): Dispatcher {
-    if (!proxy) return direct;
-    const known = proxies.get(proxy.href);
+  // Every way has a connector of its own: a session that was taken up unverified must not be resumed as a verified one.
+  function direct(way: TlsWay) {
+    const key = [way.rung, ...way.issuers].join('\n');
+    const known = ways.get(key);
+    if (known) return known;
+    const base = buildConnector({ ...encryption(way), allowH2: false, timeout, lookup: resolver.lookup });
+    const connector: buildConnector.connector = (wanted, callback) => base(inWorld(world, wanted), callback);
+    const factory: Agent.Options['factory'] = (origin, settings) =>
+      new Pool(origin, { ...settings, factory: (host, given) => new TrackedClient(host, { ...given, connect: connector }) });
+    const made = { connector, agent: new Agent({ ...limits, factory }) };
+    ways.set(key, made);
+    return made;
+  }
+
+  function dispatcher(proxy: URL | null, way: TlsWay): Dispatcher {
+    if (!proxy) return direct(way).agent;
+    const key = [proxy.href, way.rung, ...way.issuers].join('\n');
+    const known = proxies.get(key);
     if (known) return known;
     // Without `proxyTunnel` plain http is forwarded with an absolute request line, and only https uses CONNECT.
     const agent = new ProxyAgent({
       ...limits,
       uri: proxy.href,
-      connectTimeout: options.timeoutMilliseconds,
-      requestTls: { rejectUnauthorized: true },
+      connectTimeout: timeout,
+      requestTls: encryption(way),
       proxyTls: { rejectUnauthorized: true },
     });
-    proxies.set(proxy.href, agent);
+    proxies.set(key, agent);
     return agent;
   }
 
-  function connect(url: URL, proxy: URL | null): Promise<Socket> {
+  function connect(url: URL, proxy: URL | null, way: TlsWay): Promise<Socket> {
     const { protocol, hostname, port, host } = proxy ?? url;
     const wanted = { protocol, port, host, hostname: literalAddress(hostname) ?? hostname };
     return new Promise((resolve, reject) => {
       // The operator names the proxy, so it may lie anywhere.
-      const way = proxy ? toProxy : connector;
-      way(wanted, (...[error, socket]) => (error ? reject(error) : resolve(socket)));
+      const connector = proxy ? toProxy : direct(way).connector;
+      connector(wanted, (...[error, socket]) => (error ? reject(error) : resolve(socket)));
     });
   }
 
   async function close(): Promise<void> {
-    await Promise.all([direct, ...proxies.values()].map(each => each.destroy()));
+    await Promise.all([...ways.values()].map(({ agent }) => agent.destroy()));
+    await Promise.all([...proxies.values()].map(each => each.destroy()));
+  }
+
+  function encryption({ rung, issuers }: TlsWay) {
+    const { authority } = options;
+    const trusted = authority === undefined ? {} : { ca: authority };
+    if (issuers.length === 0) return { ...tlsOptionsOf(rung), ...trusted };
+    const roots = authority === undefined ? getCACertificates('default') : [authority];
+    return { ...tlsOptionsOf(rung), secureContext: createSecureContext({ ca: [...roots, ...issuers] }) };
   }
 
   return { dispatcher, connect, close };

@@ -1,5 +1,6 @@
 import { derive } from '../artifacts/derive.ts';
 import type { Reader } from '../artifacts/reader.ts';
+import type { DocumentReader } from '../documents/document-reader.ts';
 import type { GatheredArtifacts } from '../model/artifacts.ts';
 import type { DocumentReading } from '../model/document.ts';
 import type { Look, Snapshot } from '../model/snapshot.ts';
@@ -15,7 +16,7 @@ export interface ArtifactsInput {
 
 /** Snapshot → artifacts, from the kept bodies alone; nobody is visited (law 4). The files among them are read first. */
 export async function artifactsOf(
-  { bodies, documents }: Pick<Services, 'bodies' | 'documents'>,
+  { bodies, documents }: Pick<Services, 'bodies'> & { readonly documents: Pick<DocumentReader, 'read'> },
   { snapshot, unit, roster, reader }: ArtifactsInput,
 ): Promise<GatheredArtifacts> {
   const kept = new Map<string, Uint8Array>();

@@ -5,6 +5,8 @@ import { GongkaiError } from '../model/errors.ts';
 import type { RunSelection } from '../model/run.ts';
 import type { Unit } from '../model/unit.ts';
 import { auditUnit } from './audit-unit.ts';
+import { consentsOf } from './consents.ts';
+import { longestFirst } from './longest-first.ts';
 import type { Services } from './services.ts';
 
 export interface AuditRunInput {
@@ -38,9 +40,12 @@ export async function auditRun(
   else
     await store.beginRun({ id: runId, startedAt: new Date(services.now()).toISOString(), asOf, catalogue: catalogue.version, selection });
   const finished = new Set(await store.finishedUnits(runId));
-  const waiting = selected.filter(({ id, sites }) => sites.length > 0 && !finished.has(id));
+  const waiting = await longestFirst(
+    store,
+    selected.filter(({ id, sites }) => sites.length > 0 && !finished.has(id)),
+  );
 
-  const fetcher = services.createFetcher(hostsOf(roster));
+  const fetcher = services.createFetcher(hostsOf(roster), consentsOf(roster));
   const queue = new PQueue({ concurrency: settings.parallelUnits });
   const broken: Unit[] = [];
   const unseen = new Set<Unit>();

@@ -1,5 +1,6 @@
 import { scoreUnit } from '../assess/score-unit.ts';
 import { runCatalogue } from '../checks/run-catalogue.ts';
+import type { DocumentReader } from '../documents/document-reader.ts';
 import type { JudgedLook, Judgement } from '../model/judgement.ts';
 import { settle } from '../standing/settle.ts';
 import { type ArtifactsInput, artifactsOf } from './artifacts-of.ts';
@@ -13,7 +14,12 @@ export interface JudgeInput extends ArtifactsInput {
 
 /** Snapshot → findings with standing → score. Only the kept bodies are read; nobody is visited (law 4). */
 export async function judgeSnapshot(
-  { catalogue, scheme, log, ...services }: Pick<Services, 'bodies' | 'documents' | 'catalogue' | 'scheme' | 'log'>,
+  {
+    catalogue,
+    scheme,
+    log,
+    ...services
+  }: Pick<Services, 'bodies' | 'catalogue' | 'scheme' | 'log'> & { readonly documents: Pick<DocumentReader, 'read'> },
   { asOf, earlier, ...input }: JudgeInput,
 ): Promise<Pick<Judgement, 'findings' | 'score'>> {
   const { snapshot, unit } = input;

@@ -4,6 +4,7 @@ import type { Reader } from '../artifacts/reader.ts';
 import { wantsOf } from '../checks/run-catalogue.ts';
 import { crawlSite } from '../crawl/crawl-site.ts';
 import type { PacedFetcher } from '../crawl/fetch-http.ts';
+import type { PastLooks } from '../crawl/past-looks.ts';
 import type { Robots } from '../crawl/robots.ts';
 import type { Look, Snapshot } from '../model/snapshot.ts';
 import type { Unit } from '../model/unit.ts';
@@ -16,6 +17,8 @@ export interface LookInput {
   readonly reader: Reader;
   readonly fetcher: PacedFetcher;
   readonly robots: Robots;
+  /** What is known from the night before. */
+  readonly past: PastLooks;
   readonly signal?: AbortSignal;
   readonly onLook?: (look: Look, looksSoFar: number) => void;
 }
@@ -23,7 +26,7 @@ export interface LookInput {
 /** One look at one unit, steered by what its checks ask for. The bodies are kept; nothing is judged. */
 export async function lookAtUnit(
   { settings, bodies, catalogue, now }: Pick<Services, 'settings' | 'bodies' | 'catalogue' | 'now'>,
-  { unit, roster, asOf, reader, fetcher, robots, signal, onLook }: LookInput,
+  { unit, roster, asOf, reader, fetcher, robots, past, signal, onLook }: LookInput,
 ): Promise<Snapshot> {
   const startUrls = [...new Set(unit.sites.flatMap(({ url, disclosureUrl }) => (disclosureUrl ? [url, disclosureUrl] : [url])))];
   const homeUrls = new Set(unit.sites.map(({ url }) => url));
@@ -36,6 +39,7 @@ export async function lookAtUnit(
     fetcher,
     robots,
     keepBody: body => bodies.put(body),
+    past,
     settings,
     now,
     ...(signal ? { signal } : {}),

@@ -1,5 +1,6 @@
 import type { DocumentReading } from './document.ts';
 import type { ItemKey } from './item.ts';
+import type { LinkVerdict } from './link-cause.ts';
 import type { Anchor, Filling, IdentityMark, PageReading, Row, SeenCode } from './page-reading.ts';
 import type { Look, StopReason, Unvisited } from './snapshot.ts';
 
@@ -93,17 +94,14 @@ export interface Column {
 }
 
 /** A distinct link target with the verdict on it. */
-export interface Link {
+export type Link = LinkVerdict & {
   readonly url: string;
   readonly text: string;
   readonly foundOn: readonly string[];
   readonly onHomePage: boolean;
   readonly external: boolean;
-  readonly verdict: 'ok' | 'broken' | 'unsure' | 'suspect';
-  /** One Chinese clause with the cause; empty when ok. */
-  readonly reason: string;
   readonly look: Look;
-}
+};
 
 /** Marks of identity over the site, each with the page that shows it. */
 export type SiteIdentity = {
@@ -136,4 +134,6 @@ export interface Coverage {
   /** Places where a given item could have been and that could not be looked at. */
   readonly gapsByItem: Readonly<Partial<Record<ItemKey, string>>>;
   readonly unvisited: readonly Unvisited[];
+  /** One Chinese sentence each: what there was on the way to the site. */
+  readonly notes: readonly string[];
 }

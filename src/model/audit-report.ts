@@ -16,6 +16,8 @@ export interface AuditReport {
     readonly bytes: number;
     readonly requests: number;
     readonly stoppedBecause: StopReason;
+    /** One Chinese sentence each: what there was on the way to the site, such as an expired certificate. */
+    readonly notes: readonly string[];
   };
   /** The day the audit is dated, ISO. */
   readonly asOf: string;

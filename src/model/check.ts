@@ -44,6 +44,19 @@ export interface Verdict {
   readonly cause: string | null;
   readonly measured: Measured;
   readonly evidence: readonly Evidence[];
+  /** Absent for a fault that is one thing. */
+  readonly parts?: FaultParts;
+}
+
+/**
+ * What a fault is made of when it is made of things that come and go by themselves, such as broken links. A second look confirms the
+ * fault only as far as it meets the same ones again.
+ */
+export interface FaultParts {
+  /** What names each; the same over looks. */
+  readonly names: readonly string[];
+  /** So many of them make this outcome. */
+  readonly least: number;
 }
 
 export interface CheckContext {

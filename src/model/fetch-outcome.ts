@@ -1,3 +1,5 @@
+import type { Security } from './security.ts';
+
 /** One step of a redirect chain. */
 export interface Hop {
   readonly url: string;
@@ -11,7 +13,7 @@ export const failureTitles = {
   refused: '服务器拒绝连接',
   reset: '连接被重置',
   timeout: '超时未响应',
-  tls: '安全证书有问题',
+  tls: '无法建立加密连接',
   protocol: '服务器的应答不合HTTP规范',
   'redirect-loop': '循环跳转',
   'too-many-redirects': '跳转次数过多',
@@ -35,6 +37,8 @@ interface Attempted {
   readonly attempts: number;
   /** IP address connected to; null through a proxy or when there was no connection. */
   readonly address: string | null;
+  /** The first connection of the chain that a careful browser would have warned of; null when there was none. */
+  readonly security: Security | null;
 }
 
 /** The server answered, with whatever status. */

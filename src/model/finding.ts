@@ -1,4 +1,4 @@
-import type { Evidence, Measured, Outcome } from './check.ts';
+import type { Evidence, FaultParts, Measured, Outcome } from './check.ts';
 import type { ItemKey } from './item.ts';
 
 /** How settled a finding is. Only `confirmed` fails cost points in the annual score (law 2). */
@@ -25,4 +25,6 @@ export interface Finding {
   /** Under which article; what to do. Empty remedy for a pass. */
   readonly basis: string;
   readonly remedy: string;
+  /** Absent for a fault that is one thing. */
+  readonly parts?: FaultParts;
 }

@@ -24,6 +24,8 @@ export const Settings = z.strictObject({
       timeoutSeconds: positive.default(15),
       attempts: z.int().min(1).max(10).default(3),
       maxRedirects: z.int().nonnegative().default(10),
+      /** What a server only confirms to be unchanged is fetched in full again after so many days at the latest; 0: every night. */
+      fullAfterDays: z.int().nonnegative().default(7),
     })
     .prefault({}),
   pace: z

@@ -28,6 +28,24 @@ export type Power = z.infer<typeof Power>;
 const text = z.string().trim().min(1);
 const webAddress = z.url({ protocol: /^https?$/, error: '不是完整的网址（应以 http:// 或 https:// 开头）' });
 
+const day = z.iso.date('应为日期，如 2026-11-20');
+
+/**
+ * What the body that runs a site has agreed to in writing: that we may ask it faster than any public site. Widens the limits of the site's own
+ * host only, and only for the time named, both days included. The bounds are those of the pacer.
+ */
+export const SiteConsent = z
+  .strictObject({
+    inFlight: z.int('应为整数').min(1, '应为1到16').max(16, '应为1到16'),
+    gapSeconds: z.number('应为数字').min(0.05, '应为0.05到30').max(30, '应为0.05到30'),
+    approvedBy: text,
+    on: day,
+    until: day,
+  })
+  // What is no day at all has been told already.
+  .refine(({ on, until }) => until >= on || !/^\d{4}-/.test(on), { path: ['until'], error: '同意截止日期早于同意日期' });
+export type SiteConsent = z.infer<typeof SiteConsent>;
+
 /**
  * One place to start from, with the URL prefixes that belong to the unit.
  * A unit without a site of its own has a section on a shared platform: its prefixes then name that section only.
@@ -41,6 +59,7 @@ export const Site = z.strictObject({
     .string()
     .regex(/^(?:\d{10}|bm\d{8})$/, '不是网站标识码（应为10位数字，或bm加8位数字）')
     .optional(),
+  consent: SiteConsent.optional(),
 });
 export type Site = z.infer<typeof Site>;
 

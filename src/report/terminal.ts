@@ -30,6 +30,7 @@ function head({ unit, score, snapshot }: AuditReport, options: TerminalOptions):
     ...unit.sites.map(({ url }) => paint(options, 'dim', stripControl(url))),
     ...wrap(scoreLine(score), options.width).map(line => paint(options, 'bold', line)),
     ...(stopped === null ? [] : wrap(stopped, options.width).map(line => paint(options, 'yellow', line))),
+    ...snapshot.notes.flatMap(note => wrap(stripControl(note), options.width).map(line => paint(options, 'yellow', line))),
   ];
 }
 

@@ -13,7 +13,8 @@ export interface SettleOptions {
  * same about the same check: same outcome, same cause. Then it is `confirmed`. Every other outcome is `settled`.
  *
  * Going back from the newest earlier look, for each check:
- * - the same, long enough before, or itself confirmed: confirms;
+ * - the same, long enough before, or itself confirmed: confirms; a fault made of parts (broken links) only when so many of today's
+ *   parts as make the outcome were met before, each at some independent look: two nights with different broken links confirm nothing;
  * - the same outcome too soon before, or for another cause: neither confirms nor clears;
  * - `unsure`, or not judged at all: neither confirms nor clears, so a wall in between does not start the wait afresh;
  * - any other outcome clears: what was said before it no longer counts.
@@ -46,13 +47,21 @@ interface PastFinding {
 /** `past`: what earlier looks said about the same check, newest first. */
 function standingOf(now: Finding, past: readonly PastFinding[]): Standing {
   if (now.outcome !== 'fail' && now.outcome !== 'partial') return 'settled';
+  const met = new Set<string>();
   for (const { independent, finding: before } of past) {
     if (before.outcome === 'unsure') continue;
-    if (before.outcome !== now.outcome) return 'provisional';
-    if (before.cause === now.cause && (independent || before.standing === 'confirmed')) return 'confirmed';
+    if (now.parts ? !isFaulty(before) : before.outcome !== now.outcome) return 'provisional';
+    if (before.cause !== now.cause) continue;
+    if (!now.parts && (independent || before.standing === 'confirmed')) return 'confirmed';
+    if (!now.parts || !independent) continue;
+    for (const name of before.parts?.names ?? []) met.add(name);
+    if (now.parts.names.filter(name => met.has(name)).length >= now.parts.least) return 'confirmed';
   }
   return 'provisional';
 }
+
+/** Of a fault made of parts, a partial one may hold the parts of which a full one is made. */
+const isFaulty = ({ outcome }: Finding): boolean => outcome === 'fail' || outcome === 'partial';
 
 /** From `start` to `end`; negative when `end` comes first. */
 const hoursBetween = (start: string, end: string): number => (Date.parse(end) - Date.parse(start)) / 3_600_000;

@@ -48,6 +48,7 @@ export const findingRow = ({ runId, unitId, snapshotId, catalogue, judgedAt }: J
     evidence: JSON.stringify(finding.evidence),
     basis: finding.basis,
     remedy: finding.remedy,
+    parts: finding.parts ? JSON.stringify(finding.parts) : null,
   });
 
 export const findingOf = (row: FindingRow): Finding => ({
@@ -62,6 +63,7 @@ export const findingOf = (row: FindingRow): Finding => ({
   evidence: JSON.parse(row.evidence),
   basis: row.basis,
   remedy: row.remedy,
+  ...(row.parts === null ? {} : { parts: JSON.parse(row.parts) }),
 });
 
 export const judgementOf = (row: ScoreRow, findings: readonly FindingRow[]): Judgement => ({

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { outcomes } from '../model/check.ts';
 import type { Judgement } from '../model/judgement.ts';
+import type { StopReason } from '../model/snapshot.ts';
 import { findingOf, findingRow, judgementOf, scoreRow } from './judgement-rows.ts';
 import type { RunLock } from './run-lock.ts';
 import type { Store } from './store.ts';
@@ -9,7 +10,15 @@ import { byText, inParts } from './text.ts';
 
 type JudgementQueries = Pick<
   Store,
-  'saveJudgement' | 'judgement' | 'judgementsOf' | 'findingsOf' | 'countByOutcome' | 'finishedUnits' | 'previousJudgement' | 'earlierLooks'
+  | 'saveJudgement'
+  | 'judgement'
+  | 'latestSeen'
+  | 'judgementsOf'
+  | 'findingsOf'
+  | 'countByOutcome'
+  | 'finishedUnits'
+  | 'previousJudgement'
+  | 'earlierLooks'
 >;
 
 /** What was said about units, run by run. */
@@ -44,6 +53,19 @@ export function judgementQueries(db: Kysely<Tables>, lock: RunLock): JudgementQu
     async judgement(runId, unitId) {
       const row = db.selectFrom('score').selectAll().where('run_id', '=', runId).where('unit_id', '=', unitId);
       return withFindings(await row.executeTakeFirst());
+    },
+
+    async latestSeen(unitId) {
+      const newest = db
+        .selectFrom('score')
+        .innerJoin('snapshot', 'snapshot.id', 'score.snapshot_id')
+        .selectAll('score')
+        .where('score.unit_id', '=', unitId)
+        .where('snapshot.stopped_because', 'not in', ['unreachable', 'blocked'] satisfies StopReason[])
+        .orderBy('snapshot.started_at', 'desc')
+        .orderBy('score.judged_at', 'desc')
+        .orderBy('score.run_id', 'desc');
+      return withFindings(await newest.limit(1).executeTakeFirst());
     },
 
     async judgementsOf(runId) {

@@ -2,20 +2,32 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { GongkaiError } from '../model/errors.ts';
 import { initial } from './migrations/0001-initial.ts';
+import { links } from './migrations/0002-links.ts';
+import { security } from './migrations/0003-security.ts';
+import { unchanged } from './migrations/0004-unchanged.ts';
+import { reasons } from './migrations/0005-reasons.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order of their names. Those that were ever released are never changed, renamed or removed. */
-const migrations = { '0001-initial': initial };
+const migrations = {
+  '0001-initial': initial,
+  '0002-links': links,
+  '0003-security': security,
+  '0004-unchanged': unchanged,
+  '0005-reasons': reasons,
+};
 
 /** Brings the tables up to date; does nothing when they are. Throws GongkaiError STORE_UNUSABLE. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (!error) return;
-  // On SQLite nothing keeps two programs that start at once from migrating at once. The slower one fails, and finds all done
-  // when it looks again; a real fault fails again.
-  const { error: cause } = await migrator.migrateToLatest();
-  if (cause) throw new GongkaiError('STORE_UNUSABLE', explain(cause), { cause });
+  // On SQLite nothing keeps programs that start at once from migrating at once. A slower one fails at a step that another has just made,
+  // and finds it done when it looks again; a real fault fails again every time.
+  let cause: unknown;
+  for (let tries = 0; tries <= Object.keys(migrations).length; tries++) {
+    ({ error: cause } = await migrator.migrateToLatest());
+    if (!cause) return;
+  }
+  throw new GongkaiError('STORE_UNUSABLE', explain(cause), { cause });
 }
 
 function explain(cause: unknown): string {

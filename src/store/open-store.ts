@@ -1,6 +1,7 @@
 import { type Dialect, Kysely } from 'kysely';
 import { GongkaiError } from '../model/errors.ts';
 import { judgementQueries } from './judgements.ts';
+import { linkQueries } from './link-checks.ts';
 import { migrate } from './migrate.ts';
 import { runLock } from './run-lock.ts';
 import { runQueries } from './runs.ts';
@@ -34,6 +35,7 @@ export async function openStore(dialect: Dialect, { now = () => new Date() }: St
     ...runs,
     ...snapshotQueries(db, lock),
     ...judgementQueries(db, lock),
+    ...linkQueries(db),
 
     async close() {
       const runId = lock.heldFor();

@@ -56,6 +56,7 @@ export function snapshotQueries(db: Kysely<Tables>, lock: RunLock): SnapshotQuer
         .innerJoin('snapshot', 'snapshot.id', 'look.snapshot_id')
         .where('snapshot.run_id', '=', runId)
         .where('look.purpose', '=', 'page')
+        .where('look.status', 'is not', null)
         .select(({ fn }) => ['look.snapshot_id', fn.countAll().as('pages')])
         .groupBy('look.snapshot_id')
         .execute();

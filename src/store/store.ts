@@ -1,6 +1,7 @@
 import type { Outcome } from '../model/check.ts';
 import type { Finding } from '../model/finding.ts';
 import type { JudgedLook, Judgement } from '../model/judgement.ts';
+import type { LinkBatch, LinkCheckEnd, LinkCheckHead, LinkRecord, PastLinkCheck } from '../model/link-record.ts';
 import type { Run, RunState } from '../model/run.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Unit } from '../model/unit.ts';
@@ -10,7 +11,7 @@ export type NewRun = Pick<Run, 'id' | 'startedAt' | 'asOf' | 'catalogue' | 'sele
 
 /** A snapshot without what was looked at: enough to choose by, small enough to list by the thousand. */
 export interface SnapshotHead extends Omit<Snapshot, 'looks' | 'unvisited'> {
-  /** Pages read: looks that were not mere tries of a link. */
+  /** Pages that answered: neither mere tries of a link, nor addresses at which nobody did. */
   readonly pages: number;
 }
 
@@ -66,6 +67,8 @@ export interface Store {
   /** Replaces what this run said about this unit. Run and snapshot must have been saved before. */
   saveJudgement(judgement: Judgement): Promise<void>;
   judgement(runId: string, unitId: string): Promise<Judgement | null>;
+  /** What a run said about the newest look at a unit in which its site was seen: the pages of that look are known. */
+  latestSeen(unitId: string): Promise<Judgement | null>;
   /** By unit. */
   judgementsOf(runId: string): Promise<Judgement[]>;
   /** By unit, then in the order of the catalogue. */
@@ -82,6 +85,15 @@ export interface Store {
    * what `settle` goes by.
    */
   earlierLooks(snapshotId: string, limit: number): Promise<JudgedLook[]>;
+
+  /** Begins a check of links; what it gives writes down what is found. Holds nothing: any number may go on at once. */
+  beginLinkCheck(head: LinkCheckHead): Promise<LinkRecord>;
+  /** Ends it. Of earlier checks of the same start address only what was not ok is kept from now on. */
+  endLinkCheck(id: string, end: LinkCheckEnd): Promise<void>;
+  /** Everything that is kept of a check, by number. */
+  recordedLinks(id: string): Promise<LinkBatch>;
+  /** Earlier checks of the same start address, the newest first. */
+  linkHistory(id: string, limit: number): Promise<PastLinkCheck[]>;
 
   /** Lets go of the database, and of the run that is going on, which can then be resumed. */
   close(): Promise<void>;

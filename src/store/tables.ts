@@ -12,6 +12,9 @@ export interface Tables {
   unvisited: UnvisitedRow;
   score: ScoreRow;
   finding: FindingRow;
+  link_check: LinkCheckRow;
+  link_address: LinkAddressRow;
+  link_page: LinkPageRow;
 }
 
 export interface UnitRow {
@@ -57,6 +60,8 @@ export interface SnapshotRow {
   vantage: string;
   user_agent: string;
   start_urls: string;
+  entrances: string;
+  delays: string;
   requests: number;
   bytes: number;
   stopped_because: string;
@@ -73,9 +78,11 @@ export interface LookRow {
   found_on: string | null;
   anchor_text: string | null;
   fetched_at: string;
+  unchanged_since: string | null;
   elapsed_ms: number;
   attempts: number;
   address: string | null;
+  security: string | null;
   status: number | null;
   failure: string | null;
   headers: string;
@@ -92,6 +99,7 @@ export interface UnvisitedRow {
   anchor_text: string;
   reason: string;
   interest: number;
+  trap: string | null;
 }
 
 /** One per judgement; its findings hang on it. */
@@ -128,4 +136,37 @@ export interface FindingRow {
   evidence: string;
   basis: string;
   remedy: string;
+  /** Null for a fault that is one thing. */
+  parts: string | null;
+}
+
+/** The last four are null until the check has ended. */
+export interface LinkCheckRow {
+  id: string;
+  start_url: string;
+  started_at: string;
+  vantage: string;
+  user_agent: string;
+  finished_at: string | null;
+  stopped_because: string | null;
+  pages: number | null;
+  links: number | null;
+}
+
+export interface LinkAddressRow {
+  check_id: string;
+  id: number;
+  url: string;
+  verdict: string;
+  cause: string | null;
+  reason: string;
+  status: number | null;
+  hops: string;
+  attempts: number;
+}
+
+export interface LinkPageRow {
+  check_id: string;
+  id: number;
+  targets: string;
 }

@@ -1,5 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { detect } from 'chardet';
+import { byteOrderMark, type PairShape, pairShape, shareOfUtf8, wideWithoutMark, withoutTail } from './byte-shape.ts';
+import { charsetsOfMarkup } from './markup-charset.ts';
+import { charsetOfContentType } from './mime-charset.ts';
 
 /** A page as text, with the lower-case WHATWG label of the encoding it was read in (`utf-8`, `gb18030`, `utf-16le` …). */
 export interface Decoded {
@@ -8,8 +11,8 @@ export interface Decoded {
 }
 
 /**
- * Reads the bytes of a page. Byte order mark, then `Content-Type`, then `<meta>` in the first 4 KB, then the bytes
- * themselves; but what the bytes prove beats what is declared, because many sites declare the wrong one.
+ * Reads the bytes of a page. Byte order mark, then `Content-Type`, then `<meta>` and XML declaration, then the bytes themselves
+ * (HTML standard §13.2.3.2); but what the bytes prove beats what is declared, because many sites declare the wrong one.
  * GB2312 and GBK are read as their superset GB18030. Never throws.
  */
 export function decodeHtml(body: Uint8Array, contentType?: string): Decoded {
@@ -20,58 +23,13 @@ export function decodeHtml(body: Uint8Array, contentType?: string): Decoded {
 function encodingOf(body: Uint8Array, contentType: string | undefined): string {
   const certain = byteOrderMark(body) ?? wideWithoutMark(body);
   if (certain) return certain;
-  if (isAscii(body)) return declaredEncodings(body, contentType)[0] ?? 'utf-8';
-  if (isUtf8(body) || isUtf8(withoutTail(body))) {
-    if (hasLongSequence(body)) return 'utf-8';
-    return shortUtf8(declaredEncodings(body, contentType)[0]);
-  }
-  if (shareOfUtf8(body) > 0.75) return 'utf-8';
-  const declared = declaredEncodings(body, contentType).find(label => label !== 'utf-8' && !singleByte.test(label));
-  return declared ?? guess(body);
-}
-
-/** Western single-byte labels are a server's default far more often than the truth about a Chinese page. */
-const singleByte = /^(?:windows-125\d|iso-8859-\d+|macintosh|x-)/;
-
-/**
- * Valid UTF-8 without any character of three bytes: so few bytes that a short Chinese text in GBK (一 is D2 BB) looks
- * the same. Here the declaration decides.
- */
-const shortUtf8 = (declared: string | undefined): string => (!declared || singleByte.test(declared) ? 'utf-8' : declared);
-
-function guess(body: Uint8Array): string {
-  const found = known(detect(body.subarray(0, 65_536)) ?? '');
-  return found && found !== 'utf-8' && !singleByte.test(found) ? found : 'gb18030';
-}
-
-function byteOrderMark(body: Uint8Array): string | null {
-  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return 'utf-8';
-  if (body[0] === 0xff && body[1] === 0xfe) return 'utf-16le';
-  if (body[0] === 0xfe && body[1] === 0xff) return 'utf-16be';
-  return null;
-}
-
-/** Markup is ASCII: in UTF-16 at least a third of the units of a page's beginning then have a zero on one side only. */
-function wideWithoutMark(body: Uint8Array): string | null {
-  const end = Math.min(body.length, 1024) & ~1;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < end; i += 2) {
-    if (body[i] === 0) even++;
-    if (body[i + 1] === 0) odd++;
-  }
-  const enough = Math.max(2, end / 6);
-  if (odd >= enough && even * 20 < odd) return 'utf-16le';
-  if (even >= enough && odd * 20 < even) return 'utf-16be';
-  return null;
-}
-
-/** Cuts an incomplete character off the end, as a body cut at the size limit has one. */
-function withoutTail(body: Uint8Array): Uint8Array {
-  let end = body.length;
-  const lowest = Math.max(0, end - 3);
-  while (end > lowest && (body[end - 1]! & 0xc0) === 0x80) end--;
-  return body.subarray(0, Math.max(0, end - 1));
+  const declared = () => declaredEncodings(body, contentType);
+  if (isAscii(body)) return declared()[0] ?? 'utf-8';
+  const hasLong = hasLongSequence(body);
+  if (isUtf8(body) || isUtf8(withoutTail(body))) return hasLong ? 'utf-8' : shortUtf8(body, declared()[0]);
+  const shape = pairShape(body);
+  if (shareOfUtf8(body) > 0.75 && (hasLong || !looksGbk(shape))) return 'utf-8';
+  return ofPairs(body, shape, declared());
 }
 
 function hasLongSequence(body: Uint8Array): boolean {
@@ -79,42 +37,50 @@ function hasLongSequence(body: Uint8Array): boolean {
   return false;
 }
 
-/** Share of the first 2,000 or so non-ASCII bytes that belong to well-formed UTF-8 characters. */
-function shareOfUtf8(body: Uint8Array): number {
-  let good = 0;
-  let bad = 0;
-  for (let i = 0; i < body.length && good + bad < 2000; i++) {
-    if (body[i]! < 0x80) continue;
-    const length = utf8Length(body, i);
-    if (length === 0) bad++;
-    good += length;
-    i += Math.max(0, length - 1);
-  }
-  return good / (good + bad);
+/** Western single-byte labels are a server's default far more often than the truth about a Chinese page. */
+const singleByte = /^(?:windows-125\d|iso-8859-\d+|macintosh|x-)/;
+
+/**
+ * Valid UTF-8 without any character of three bytes: so few bytes that a short Chinese text in GBK (一 is D2 BB) looks
+ * the same. Here the declaration decides, and without one what the characters would be.
+ */
+function shortUtf8(body: Uint8Array, declared: string | undefined): string {
+  if (declared && !singleByte.test(declared)) return declared;
+  return looksGbk(pairShape(body)) ? 'gb18030' : 'utf-8';
 }
 
-/** Bytes of the well-formed character of several bytes that begins here; 0 when none does. */
-function utf8Length(body: Uint8Array, at: number): number {
-  const first = body[at]!;
-  const length = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
-  for (let i = 1; i < length; i++) if ((body[at + i]! & 0xc0) !== 0x80) return 0;
-  return length;
+const looksGbk = ({ everyday, western }: PairShape): boolean => everyday > 0.8 && western < 0.5;
+
+/** For bytes that are not UTF-8. */
+function ofPairs(body: Uint8Array, shape: PairShape, declared: readonly string[]): string {
+  const label = declared.find(candidate => candidate !== 'utf-8' && !(isChinese(shape) && singleByte.test(candidate)));
+  if (label === undefined) return guess(body, shape);
+  // Templates are copied between mainland pages and those in traditional characters, and their label with them.
+  if (label === 'gb18030' && looksBig5(shape)) return 'big5';
+  return label === 'big5' && isLong(shape) && shape.everyday > 0.8 && shape.lowSecond < 0.05 ? 'gb18030' : label;
 }
 
-const metaTag = /<meta[\s/]((?:[^>"']|"[^"]*"|'[^']*')*)>?/gi;
-const charset = /charset\s*=\s*["']?\s*([^\s"'/>;,]+)/i;
+const isChinese = ({ everyday }: PairShape): boolean => everyday > 0.4;
+const isLong = ({ units }: PairShape): boolean => units >= 20;
+const looksBig5 = (shape: PairShape): boolean =>
+  isLong(shape) && isChinese(shape) && shape.lowSecond > 0.3 && shape.lowFirst < 0.01 && shape.single < 0.05;
+
+/** Statistics of letters tell nothing about a few words: a short page of pairs is Chinese, and only what cannot be is western. */
+function guess(body: Uint8Array, shape: PairShape): string {
+  if (looksBig5(shape)) return 'big5';
+  if (isChinese(shape) ? shape.units < 100 : !isLong(shape) && shape.single === 0) return 'gb18030';
+  const found = known(detect(body.subarray(0, 65_536)) ?? '');
+  return found && found !== 'utf-8' && !(isChinese(shape) && singleByte.test(found)) ? found : 'gb18030';
+}
 
 /** What header and markup declare, in the order in which a browser believes them; unknown labels left out. */
 function declaredEncodings(body: Uint8Array, contentType: string | undefined): readonly string[] {
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 4096)).toString('latin1');
-  const markup = head.replace(/<!--[\s\S]*?-->/g, '');
-  const labels = [
-    charset.exec(contentType ?? '')?.[1],
-    ...Array.from(markup.matchAll(metaTag), ([, attributes = '']) => charset.exec(attributes)?.[1]),
-    /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)/i.exec(markup)?.[1],
-  ];
-  return labels.flatMap(label => known(label ?? '') ?? []);
+  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, longestHead)).toString('latin1');
+  return [charsetOfContentType(contentType ?? '') ?? '', ...charsetsOfMarkup(head)].flatMap(label => known(label) ?? []);
 }
+
+/** Bytes in which a declaration is looked for. Browsers look at 1,024 first, and further on while they read. */
+const longestHead = 65_536;
 
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
@@ -129,7 +95,7 @@ function decoder(label: string): InstanceType<typeof TextDecoder> {
 const labels = new Map<string, string | null>();
 const mostLabels = 500;
 
-/** The label under which we read a declared encoding; null when nobody knows it. Markup read as bytes cannot be UTF-16. */
+/** The label under which we read a declared encoding; null when nobody knows it. */
 function known(label: string): string | null {
   const earlier = labels.get(label);
   if (earlier !== undefined) return earlier;
@@ -138,9 +104,10 @@ function known(label: string): string | null {
   return found;
 }
 
+/** Markup read as bytes cannot be UTF-16; `x-user-defined` stands for windows-1252 (HTML standard §13.2.3.2). */
 function lookUp(label: string): string | null {
   try {
-    const { encoding } = new TextDecoder(label.trim());
+    const { encoding } = new TextDecoder(label.trim() === 'x-user-defined' ? 'windows-1252' : label);
     if (encoding === 'gbk') return 'gb18030';
     return encoding.startsWith('utf-16') ? 'utf-8' : encoding;
   } catch {

@@ -2,13 +2,40 @@
  * Spaces as a reader sees them: every run of white space (also the ideographic space, the no-break space and
  * zero-width characters) becomes one space; none at the ends. The other characters stay as they are.
  */
-export const collapse = (text: string): string => text.replace(gaps, ' ').trim();
+export const collapse = (text: string): string => (isSolid(text) ? text : text.replace(gaps, ' ').trim());
+
+// Most pieces are a few Chinese characters without a gap; to see that takes a tenth of what the expression takes.
+function isSolid(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isPlain = (code > 0x20 && code < 0x7f) || (code > 0x3000 && code < 0xd800 && code !== hangulFiller);
+    if (!isPlain) return false;
+  }
+  return true;
+}
+
+const hangulFiller = 0x3164;
 
 /**
  * The form in which texts are compared, never shown. NFKC (full width, look-alike radicals), white space and quote
  * marks gone, fraction slashes → `/`, the circles used as a zero → `0` after a numeral, lower case. Idempotent.
  */
 export function normalise(text: string): string {
+  if (text.length > longestKnown) return normaliseAnew(text);
+  const earlier = known.get(text);
+  if (earlier !== undefined) return earlier;
+  const form = normaliseAnew(text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, form);
+  return form;
+}
+
+/** Forms made before: the same menu stands on every page of a site, and the same words are looked for on all of them. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+const longestKnown = 60;
+
+function normaliseAnew(text: string): string {
   let current = pass(text);
   while (!settled.test(current)) {
     const next = pass(current);

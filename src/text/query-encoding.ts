@@ -1,6 +1,6 @@
 /**
  * The reference with the non-ASCII characters of its query percent-encoded in the page's encoding, as browsers send them
- * (URL standard §4.4, “percent-encode after encoding”). A character that the encoding lacks becomes `&#…;`, escaped.
+ * (URL standard §1.3, “percent-encode after encoding”; bytes of ASCII stay as they are). A character that the encoding lacks becomes `&#…;`, escaped.
  * Pages in UTF-8 and UTF-16, and references without such characters, come back unchanged.
  */
 export function encodeQuery(reference: string, encoding: string): string {
@@ -37,14 +37,21 @@ function inverted(encoding: string): ReadonlyMap<string, string> {
     if (decoded.length !== sequences.length + 1) return;
     for (const [i, bytes] of sequences.entries()) {
       const character = decoded[i]!;
-      if ([...character].length === 1 && character > '\x7f' && character !== '\ufffd' && !table.has(character))
-        table.set(character, bytes.map(byte => `%${byte.toString(16).toUpperCase()}`).join(''));
+      const isNew = !table.has(character) || (encoding === 'big5' && lastOfBig5.has(character));
+      if ([...character].length === 1 && character > '\x7f' && character !== '\ufffd' && isNew) table.set(character, escaped(bytes));
     }
   };
   learn(range(0x80, 0xff).map(byte => [byte]));
-  learn(range(0x81, 0xfe).flatMap(lead => range(0x40, 0xfe).flatMap(trail => (trail === 0x7f ? [] : [[lead, trail]]))));
+  const leads = range(encoding === 'big5' ? firstOfBig5 : 0x81, 0xfe);
+  learn(leads.flatMap(lead => range(0x40, 0xfe).flatMap(trail => (trail === 0x7f ? [] : [[lead, trail]]))));
   return table;
 }
 
+/** Encoding standard §5, “index Big5 pointer”: what is in front is only ever read, and of these characters the later place is written. */
+const firstOfBig5 = 0xa1;
+const lastOfBig5 = new Set('═╞╡╪十卅');
+
+const escaped = (bytes: readonly number[]): string =>
+  bytes.map(byte => (byte < 0x80 ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase()}`)).join('');
 const lineFeed = 10;
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);

@@ -9,7 +9,8 @@ export interface WebAddress {
 }
 
 /**
- * What a browser opens for a reference on a page whose base address is `base`; null when that is no web address.
+ * What a browser opens for a reference on a page whose base address is `base`, absolute and as WHATWG writes it; null when that is no
+ * web address.
  * `encoding` is the page's (WHATWG label): a query is sent in it, a path always in UTF-8 (URL standard §4.4).
  */
 export function resolveUrl(reference: string, base: string, encoding = 'utf-8'): WebAddress | null {
@@ -33,7 +34,21 @@ export function urlKey(url: string): string {
   const end = url.indexOf('#');
   const address = end < 0 ? url : url.slice(0, end);
   const spelt = address.includes('%') ? address.replace(escapes, respell) : address;
-  return spelt.includes(';') || spelt.includes('?') ? withoutSession(spelt) : spelt;
+  return marksSession.test(spelt) ? withoutSession(spelt) : spelt;
+}
+
+/** The first session id in an address, by the name it is known under; null when there is none. What it is taken for, `urlKey` leaves out. */
+export function sessionIn(url: string): { readonly name: string; readonly value: string } | null {
+  if (!marksSession.test(url)) return null;
+  const end = url.indexOf('#');
+  const address = end < 0 ? url : url.slice(0, end);
+  const mark = address.indexOf('?');
+  const path = mark < 0 ? address : address.slice(0, mark);
+  const [inPath] = path.match(sessionInPath) ?? path.match(sessionFolder) ?? [];
+  if (inPath !== undefined) return { name: inPath.startsWith(';') ? inPath.slice(1, inPath.indexOf('=')) : '(S(…))', value: inPath };
+  const query = mark < 0 ? '' : address.slice(mark + 1);
+  const found = sessionHint.test(query) ? query.split('&').find(parameter => isSession(parameter, query)) : undefined;
+  return found === undefined ? null : { name: found.split('=', 1)[0]!, value: found };
 }
 
 /** The directory in which an address lies, with a slash at its end: the scope when a person names one page of it. */
@@ -97,24 +112,29 @@ function respell(escaped: string): string {
 
 function withoutSession(address: string): string {
   const mark = address.indexOf('?');
-  const path = (mark < 0 ? address : address.slice(0, mark)).replace(sessionInPath, '');
+  const path = (mark < 0 ? address : address.slice(0, mark)).replace(sessionInPath, '').replace(sessionFolder, '');
   if (mark < 0) return path;
   const query = address.slice(mark + 1);
   const kept = sessionHint.test(query)
     ? query
         .split('&')
-        .filter(parameter => !isSession(parameter))
+        .filter(parameter => !isSession(parameter, query))
         .join('&')
     : query;
   return kept === '' ? path : `${path}?${kept}`;
 }
 
 const sessionInPath = /;(?:jsessionid|phpsessid|sessionid|sid)=[^/;]*/gi;
-const sessionHint = /sess|sid/i;
+// ASP.NET without cookies writes the session as a folder of its own: `/(S(lit3py55t21z5v55vlm25s55))/`.
+const sessionFolder = /\/\((?:[A-Z]\([0-9a-zA-Z_-]{8,}\))+\)(?=\/|$)/g;
+const sessionHint = /sess|sid|cftoken/i;
+const marksSession = /[;?(]/;
 
-function isSession(parameter: string): boolean {
+function isSession(parameter: string, query: string): boolean {
   const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(parameter) ?? [];
-  if (/^(?:jsessionid|phpsessid|asp\.net_sessionid|aspsessionid\w*)$/i.test(name)) return true;
+  if (/^(?:jsessionid|phpsessid|asp\.net_sessionid|aspsessionid\w*|cftoken)$/i.test(name)) return true;
+  // ColdFusion's pair; alone `cfid` may be the number of anything.
+  if (/^cfid$/i.test(name)) return /(?:^|&)cftoken=/i.test(query);
   // `sid` is a session on one site and the number of a column on the next; only a session looks drawn by lot.
   return /^(?:sid|session_?id|session)$/i.test(name) && /^(?=.*\d)(?=.*[a-z])[0-9a-z-]{8,}$/i.test(value);
 }

@@ -87,6 +87,7 @@ export const nightOf = (night: number, said: Readonly<Record<string, Readonly<Re
       bytes: 1_500_000,
       requests: 40,
       stoppedBecause: 'complete',
+      notes: [],
     },
     asOf: '2026-11-20',
     score: { scheme: 'none', value: null, grade: null, judged: 0, asked: 0, categories: [] },

@@ -48,6 +48,11 @@ describe('links a reader or a browser follows', () => {
     ],
     ['nofollow is a note to search engines', '<a rel=nofollow href="/1">x</a>', ['/1']],
     ['what follows unclosed markup', '<div><font><td><a href="/1">x<li><a href="/2">y', ['/1', '/2']],
+    [
+      'lists that wait in the page for a script',
+      '<script type="text/xml"><datastore><recordset><record><![CDATA[<li><a href="/1">x</a></li>]]></record></recordset></datastore></script><a href="/2">y</a>',
+      ['/1', '/2'],
+    ],
     ['a link list in a select', '<select><option>x<a href="/1">y</a></select>', ['/1']],
   ] as const)('%s', ([, html, expected]) => expect(paths(html)).toEqual(expected));
 });
@@ -91,6 +96,7 @@ describe('guesses are marked', () => {
     ['without script', '<noscript><a href="/1">x</a></noscript>', ['?/1']],
     ['scripts that send the reader on', '<script>window.location.href="/1";</script>', ['?/1']],
     ['click handlers', `<div onclick="window.open('/1')">x</div>`, ['?/1']],
+    ['links that a script writes', `<script>document.write('<a href="'+'/1'+'">x</a>')</script>`, ['?/1']],
     ['script links', `<a href="javascript:window.open('/1')">x</a>`, ['?/1']],
   ] as const)('%s', ([, html, expected]) => expect(paths(html)).toEqual(expected));
 });
@@ -106,6 +112,41 @@ describe('base', () => {
     ['data', '<base href="data:text/html,"><a href="x">x</a>', ['/zwgk/list/x']],
     ['of another scheme', '<base href="file:///c:/"><a href="x">x</a>', []],
     ['inside a template', '<template><base href="/no/"></template><a href="x">x</a>', ['/zwgk/list/x']],
+    [
+      'empty, which is the page, and not the next one',
+      '<base href="" target="_self"><base href="/no/"><a href="x">x</a>',
+      ['/zwgk/list/x'],
+    ],
+    ['white space and line breaks', '<base href="\n /t/\t"><a href="x">x</a>', ['/t/x']],
+    ['a file, of which the directory counts', '<base href="/t/index.html"><a href="x">x</a>', ['/t/x']],
+    ['without a slash at its end', '<base href="/t"><a href="x">x</a>', ['/x']],
+    [
+      'a query and a fragment',
+      '<base href="/t/a?b=/c/#d/e"><a href="x">x</a><a href="?y">x</a><a href="#z">x</a>',
+      ['/t/x', '/t/a?y', '/t/a?b=/c/#z'],
+    ],
+    ['another host', '<base href="//b.test/t/"><a href="x">x</a><a href="/y">x</a>', ['http://b.test/t/x', 'http://b.test/y']],
+    ['of another scheme of the web', '<base href="https:t/"><a href="x">x</a>', ['https://t/x']],
+    ['dots', '<base href="../../../t/./u/.."><a href="./x">x</a>', ['/t/x']],
+    ['escaped characters', '<base href="/t&#47;u/&amp;/"><a href="x">x</a>', ['/t/u/&/x']],
+    ['one that is no address', '<base href="http://"><a href="x">x</a>', ['/zwgk/list/x']],
+    ['one that is none does not give way to the next', '<base href="http://"><base href="/no/"><a href="x">x</a>', ['/zwgk/list/x']],
+    ['blob', '<base href="blob:http://b.test/x"><a href="x">x</a>', []],
+    ['in a comment', '<!-- <base href="/no/"> --><a href="x">x</a>', ['/zwgk/list/x']],
+    ['in a script', `<script>document.write('<base href="/no/">')</script><a href="x">x</a>`, ['/zwgk/list/x']],
+    ['for readers without script', '<noscript><base href="/no/"></noscript><a href="x">x</a>', ['/zwgk/list/x']],
+    ['in the body', '<body><div><base href="/t/"></div><a href="x">x</a>', ['/t/x']],
+    ['in upper case', '<BASE HREF=/t/><A HREF=x>x</A>', ['/t/x']],
+    [
+      'no address changes of what is absolute',
+      '<base href="/t/"><a href="/x">x</a><a href="http://b.test/">x</a>',
+      ['/x', 'http://b.test/'],
+    ],
+    [
+      'images, styles and frames',
+      '<base href="/t/"><img src=1 srcset="2 2x"><div style="background:url(3)"></div><iframe src=4></iframe>',
+      ['/t/1', '/t/2', '/t/3', '/t/4'],
+    ],
     ['redirects too', '<base href="/t/"><meta http-equiv=refresh content="0;url=x">', ['/t/x']],
   ] as const)('%s', ([, html, expected]) => expect(paths(html)).toEqual(expected));
 });

@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { isRefusal, type LinkContext, linkVerdict } from '../../src/artifacts/link-verdict.ts';
+import { causeOf, isRefusal, type LinkContext, linkVerdict } from '../../src/artifacts/link-verdict.ts';
 import { quickLook } from '../../src/artifacts/quick-look.ts';
 import { type FailureCause, type FetchFailure, type FetchResponse, failureTitles } from '../../src/model/fetch-outcome.ts';
+import { linkRemedies, okLink } from '../../src/model/link-cause.ts';
 
 const asked = 'http://www.minghu.test/a.html';
-const base = { url: asked, finalUrl: asked, hops: [], fetchedAt: '2026-11-20T00:00:00Z', elapsedMs: 5, attempts: 1, address: null };
+const base = {
+  url: asked,
+  finalUrl: asked,
+  hops: [],
+  fetchedAt: '2026-11-20T00:00:00Z',
+  elapsedMs: 5,
+  attempts: 1,
+  address: null,
+  security: null,
+};
 const bytes = (text: string) => new TextEncoder().encode(text);
 const long = '明湖市教育局公布的正文内容。'.repeat(80);
 
@@ -50,22 +60,58 @@ describe('by status', () => {
     [522, 'unsure', '服务器的应答不明（522）'],
     [999, 'unsure', '服务器拒绝自动访问（999）'],
     [304, 'unsure', '服务器的应答不明（304）'],
-  ] as const)('%i is %s', ([status, verdict, reason]) => expect(linkVerdict(response(status))).toEqual({ verdict, reason }));
+  ] as const)('%i is %s', ([status, verdict, reason]) => expect(linkVerdict(response(status))).toMatchObject({ verdict, reason }));
 });
 
 describe('by failure', () => {
   const broken = new Set(['dns', 'refused', 'redirect-loop', 'too-many-redirects', 'bad-redirect']);
   test.for(Object.keys(failureTitles) as FailureCause[])('%s', cause => {
-    expect(linkVerdict(failure(cause))).toEqual({ verdict: broken.has(cause) ? 'broken' : 'unsure', reason: failureTitles[cause] });
+    expect(linkVerdict(failure(cause))).toMatchObject({ verdict: broken.has(cause) ? 'broken' : 'unsure', reason: failureTitles[cause] });
   });
 
-  test('a reset is the fault of the address only when the host is steady', () => {
-    expect(linkVerdict(failure('reset'), { isHostSteady: true })).toEqual({
-      verdict: 'broken',
-      reason: '连接被重置（试了3次，同一网站的其他地址正常）',
-    });
-    expect(linkVerdict(failure('timeout'), { isHostSteady: true }).verdict).toBe('unsure');
-    expect(linkVerdict(failure('tls'), { isHostSteady: true }).verdict).toBe('unsure');
+  test.for([
+    ['reset', 'broken', '连接被重置（试了3次，同一网站的其他地址正常）'],
+    ['timeout', 'broken', '超时未响应（试了3次，同一网站的其他地址正常）'],
+    ['tls', 'unsure', failureTitles.tls],
+  ] as const)('%s on a host that answers nearly everything else is %s', ([cause, verdict, reason]) =>
+    expect(linkVerdict(failure(cause), { isHostSteady: true })).toMatchObject({ verdict, reason }),
+  );
+});
+
+describe('the cause, and what to do about it', () => {
+  test.for([
+    [response(404), 'not-found'],
+    [response(410), 'not-found'],
+    [response(400), 'client-error'],
+    [response(500), 'server-error'],
+    [response(505), 'server-error'],
+    [response(401), 'login'],
+    [response(403), 'blocked'],
+    [response(429), 'rate-limited'],
+    [response(522), 'unclear'],
+    [failure('dns'), 'dns'],
+    [failure('refused'), 'refused'],
+    [failure('reset'), 'cut-off-connection'],
+    [failure('timeout'), 'timeout'],
+    [failure('tls'), 'certificate'],
+    [failure('redirect-loop'), 'redirect-fault'],
+    [failure('robots'), 'not-allowed'],
+    [response(200, { finalUrl: 'http://www.minghu.test/' }), 'home'],
+    [response(200, { finalUrl: 'http://www.minghu.test/404.html' }), 'soft-404'],
+    [response(200, { headers: { 'content-length': '0' }, body: new Uint8Array() }), 'empty'],
+    [response(200, { truncated: true }), 'incomplete'],
+    [response(200), null],
+  ] as const)('%#', ([outcome, cause]) => expect(linkVerdict(outcome).cause).toBe(cause));
+
+  test('judging a stored look comes to the same cause', () => {
+    for (const status of [400, 401, 403, 404, 410, 429, 500, 503, 505, 522, 999])
+      expect(causeOf({ status, failure: null }), String(status)).toBe(linkVerdict(response(status)).cause);
+    for (const cause of Object.keys(failureTitles) as FailureCause[])
+      expect(causeOf({ status: null, failure: { cause, detail: '' } }), cause).toBe(linkVerdict(failure(cause)).cause);
+  });
+
+  test('every cause says what to do, in one sentence', () => {
+    for (const [cause, remedy] of Object.entries(linkRemedies)) expect(remedy, cause).toMatch(/^[^。]+。$/);
   });
 });
 
@@ -83,7 +129,7 @@ describe('walls are never called broken, whatever their status', () => {
     ['脚本验证页', response(503, { html: gate })],
     ['Cloudflare', response(403, { headers: { 'cf-mitigated': 'challenge' }, html: '' })],
   ] as const)('%s', ([name, answer]) => {
-    expect(read(answer)).toEqual({ verdict: 'unsure', reason: `被安全防护拦截（${name}）` });
+    expect(read(answer)).toMatchObject({ verdict: 'unsure', reason: `被安全防护拦截（${name}）` });
     expect(isRefusal(answer, look(answer))).toBe(true);
   });
 
@@ -107,7 +153,7 @@ describe('an answer that is not what was asked for is suspect', () => {
     ['root of another host', led('https://new.minghu.test/')],
     ['named home page', led('http://www.minghu.test/portal/')],
   ] as const)('home page: %s', ([, answer]) =>
-    expect(linkVerdict(answer, { homeUrl: 'http://www.minghu.test/portal/' })).toEqual({ verdict: 'suspect', reason: '跳转到首页' }),
+    expect(linkVerdict(answer, { homeUrl: 'http://www.minghu.test/portal/' })).toMatchObject({ verdict: 'suspect', reason: '跳转到首页' }),
   );
 
   test.for([
@@ -121,7 +167,7 @@ describe('an answer that is not what was asked for is suspect', () => {
     ['its address', linkVerdict(led('http://www.minghu.test/err/404.html')), '跳转到错误页'],
     ['its title', read(response(200, { html: `<title>404</title>${long}` })), '显示“404”，疑似错误页'],
     ['its heading', read(response(200, { html: '<h1>您访问的页面不存在</h1>' })), '显示“您访问的页面不存在”，疑似错误页'],
-  ] as const)('error page by %s', ([, verdict, reason]) => expect(verdict).toEqual({ verdict: 'suspect', reason }));
+  ] as const)('error page by %s', ([, verdict, reason]) => expect(verdict).toMatchObject({ verdict: 'suspect', reason }));
 
   test('an address of an error page that was asked for is itself', () => {
     const url = 'http://www.minghu.test/error/list.html';
@@ -129,13 +175,19 @@ describe('an answer that is not what was asked for is suspect', () => {
   });
 
   test('like the answer to an address that cannot exist', () => {
-    const missing = { finalUrl: 'http://www.minghu.test/none?from=x', wasRedirected: true, fingerprint: 7 };
+    const missing = {
+      finalUrl: 'http://www.minghu.test/none?from=x',
+      wasRedirected: true,
+      said: null,
+      links: new Set<string>(),
+      home: null,
+    };
     const reason = '与该网站对不存在地址的应答相同，疑似错误页';
-    expect(linkVerdict(led('http://www.minghu.test/none?from=a'), { missing })).toEqual({ verdict: 'suspect', reason });
-    expect(read(response(200, { html: '换一个地方看看' }), { missing, fingerprint: 7 })).toEqual({ verdict: 'suspect', reason });
-    expect(read(response(200, { html: '换一个地方看看' }), { missing, fingerprint: 8 }).verdict).toBe('ok');
-    // A long page proves nothing: some hosts answer a missing address with a whole column.
-    expect(read(response(200), { missing, fingerprint: 7 }).verdict).toBe('ok');
+    expect(linkVerdict(led('http://www.minghu.test/none?from=a'), { missing })).toMatchObject({ verdict: 'suspect', reason });
+    expect(
+      linkVerdict(led('http://www.minghu.test/login.jsp'), { missing: { ...missing, finalUrl: 'http://www.minghu.test/login.jsp' } }),
+    ).toEqual(okLink);
+    expect(linkVerdict({ ...response(200), url: 'http://www.minghu.test/' }, { missing }).verdict).toBe('ok');
   });
 
   test.for([
@@ -147,7 +199,7 @@ describe('an answer that is not what was asked for is suspect', () => {
       read(response(200, { html: 'plain', headers: { 'content-encoding': 'gzip', 'content-length': '5' } })),
       '声明的压缩格式与内容不符',
     ],
-  ] as const)('content: %s', ([, verdict, reason]) => expect(verdict).toEqual({ verdict: 'suspect', reason }));
+  ] as const)('content: %s', ([, verdict, reason]) => expect(verdict).toMatchObject({ verdict: 'suspect', reason }));
 
   test.for([
     ['a body that was not asked for', response(200, { html: '' })],

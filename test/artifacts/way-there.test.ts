@@ -13,8 +13,8 @@ test.for([
   ['tls', 'CERT_HAS_EXPIRED: certificate has expired', 'unsure', '安全证书已过期'],
   ['tls', 'CERT_NOT_YET_VALID: certificate is not yet valid', 'unsure', '安全证书还没有生效'],
   ['tls', "ERR_TLS_CERT_ALTNAME_INVALID: Hostname/IP does not match certificate's altnames", 'unsure', '安全证书与域名不符'],
-  ['tls', 'DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate', 'unsure', '安全证书不是受信任的机构签发的'],
-  ['tls', 'EPROTO: handshake failure', 'unsure', '安全证书有问题'],
+  ['tls', 'DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate', 'unsure', '安全证书是自行签发的'],
+  ['tls', 'EPROTO: handshake failure', 'unsure', '无法建立加密连接'],
   ['timeout', 'no answer within 15 s', 'unsure', '超时未响应'],
 ] as const)('%s, %s: %s, %s', ([cause, detail, kind, reason]) => {
   expect(failed(cause, detail)).toEqual({ kind, reason });

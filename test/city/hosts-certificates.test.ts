@@ -5,6 +5,7 @@ import { connect } from 'node:tls';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { selfSigned } from '../support/self-signed.ts';
+import { testFetcher } from '../support/test-fetcher.ts';
 import { ask, cityOf, clientOf, failureOf, smallUnit } from './hosts-support.ts';
 
 const home = 'https://shiyan.minghu.gov.cn/';
@@ -34,6 +35,15 @@ describe('certificates', () => {
     socket.end('GET / HTTP/1.1\r\nHost: shiyan.minghu.gov.cn\r\nConnection: close\r\n\r\n');
     const [first] = await once(socket, 'data');
     expect(String(first)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test.for(['expired', 'wrong-name'] as const)('%s is read past the warning, as an inspector reads it, and remembered', async kind => {
+    const city = await cityOf(withCertificate(kind));
+    const fetcher = testFetcher({ world: city.world, authority: city.authority });
+    for (const url of [home, 'http://shiyan.minghu.gov.cn/']) {
+      const outcome = await fetcher.fetch({ url, body: 'any' });
+      expect(outcome).toMatchObject({ kind: 'response', status: 200, finalUrl: home, security: { rung: 'unverified', finding: kind } });
+    }
   });
 
   test('nobody else vouches for the city', async () => {

@@ -25,12 +25,47 @@ describe('links', () => {
   test('--json prints one value with every link that is not well, and nothing else', async () => {
     const { origin } = await start();
     const { code, stdout, stderr } = await links(`${origin}/`, '--json');
+    const remedy = expect.stringMatching(/。$/);
+    const common = { hops: [], attempts: 1, onPages: 1, remedy };
     expect(JSON.parse(stdout)).toEqual({
       pages: 2,
       links: 4,
-      broken: [{ url: `${origin}/dead.html`, reason: '返回404（页面不存在）', status: 404, foundOn: [`${origin}/`, `${origin}/a.html`] }],
-      unsure: [{ url: `${origin}/closed.html`, reason: '服务器拒绝自动访问（403）', foundOn: [`${origin}/`] }],
-      suspect: [{ url: `${origin}/old.html`, reason: '跳转到首页', foundOn: [`${origin}/a.html`] }],
+      broken: [
+        {
+          ...common,
+          url: `${origin}/dead.html`,
+          cause: 'not-found',
+          reason: '返回404（页面不存在）',
+          status: 404,
+          foundOn: [`${origin}/`, `${origin}/a.html`],
+          onPages: 2,
+          since: expect.stringMatching(/Z$/),
+          times: 1,
+        },
+      ],
+      unsure: [
+        {
+          ...common,
+          url: `${origin}/closed.html`,
+          cause: 'blocked',
+          reason: '服务器拒绝自动访问（403）',
+          status: 403,
+          foundOn: [`${origin}/`],
+        },
+      ],
+      suspect: [
+        {
+          ...common,
+          url: `${origin}/old.html`,
+          cause: 'home',
+          reason: '跳转到首页',
+          status: 200,
+          foundOn: [`${origin}/a.html`],
+          hops: [{ url: `${origin}/old.html`, status: 302, location: '/' }],
+        },
+      ],
+      stoppedBecause: 'complete',
+      notes: [],
     });
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   });
@@ -39,10 +74,23 @@ describe('links', () => {
     const { origin } = await start();
     const { code, stdout } = await links(`${origin}/`);
     expect(stdout).toContain(
-      `打不开的链接（1个）\n    1  ${origin}/dead.html\n       原因：返回404（页面不存在）\n       见于：${origin}/等2个页面\n`,
+      `打不开的链接（1个）\n    1  ${origin}/dead.html\n       原因：返回404（页面不存在）\n       见于：${origin}/等2个页面\n       处理：恢复这个页面，或者把链接改到现在的地址；内容确已取消的，删去链接。\n`,
     );
     expect(stdout).toContain('读取页面 2 个，检查链接 4 个：打不开 1 个，无法判定 1 个，可疑 1 个。\n');
     expect(code).toBe(1);
+  });
+
+  test('a redirect is told step by step', async () => {
+    const { origin } = await start();
+    expect((await links(`${origin}/`)).stdout).toContain(`${origin}/old.html\n       原因：跳转到首页\n       跳转：302 /\n`);
+  });
+
+  test('every check is written down, and the next one says since when a link has led nowhere', async () => {
+    const { origin } = await start();
+    const folder = newFolder();
+    await runProgram(folder, ['links', `${origin}/`]);
+    const { stdout } = await runProgram(folder, ['links', `${origin}/`]);
+    expect(stdout).toMatch(/dead\.html\n +原因：返回404（页面不存在）\n +已连续2次检查打不开，最早是\d{4}-\d\d-\d\d\n/);
   });
 
   test('0 when nothing is broken', async () => {

@@ -174,6 +174,64 @@ describe('a table that is in order', () => {
   });
 });
 
+describe('a site’s consent to be visited faster', () => {
+  const heads = '编码,名称,类别,网站首页,同意并发数,同意间隔秒数,同意人,同意日期,同意截止日期';
+  const today = '2026-11-20';
+  const read = (...rows: readonly string[]) => readRoster(csv(heads, ...rows), today);
+  const consent = { inFlight: 8, gapSeconds: 0.1, approvedBy: '明湖市大数据局 王某', on: '2026-11-01', until: '2026-12-31' };
+
+  test('stands in five columns', async () => {
+    const [unit] = await read('a,甲局,部门,https://a.example/,8,0.1,明湖市大数据局 王某,2026/11/1,2026年12月31日');
+    expect(unit?.sites[0]?.consent).toEqual(consent);
+  });
+
+  test('is read from a workbook, whose days are days', async () => {
+    const rows = [
+      heads.split(','),
+      ['a', '甲局', '部门', 'https://a.example/', '8', '０.1秒', '明湖市大数据局 王某', '2026-11-01', '2026-12-31'],
+    ];
+    const file = temporaryFile('名单.xlsx', await toWorkbook(rows, '单位名单'));
+    expect((await readRoster(file, today))[0]?.sites[0]?.consent).toEqual(consent);
+  });
+
+  test('belongs to the sites in their order', async () => {
+    const [unit] = await read('a,甲局,部门,"https://a.example/、https://b.example/",无、8,无、0.1,无、王某,无、2026-11-01,-、2026-12-31');
+    expect(unit?.sites.map(site => site.consent?.inFlight)).toEqual([undefined, 8]);
+  });
+
+  test('is a note of its own in a roster by hand', async () => {
+    const yaml = `units:\n  - { id: a, name: 甲局, type: department, sites: [{ url: 'https://a.example/', consent: ${JSON.stringify(consent)} }] }`;
+    expect((await readRoster(temporaryFile('a.yaml', yaml), today))[0]?.sites[0]?.consent).toEqual(consent);
+    await expect(readRoster(temporaryFile('a.yaml', yaml), '2027-01-01')).rejects.toThrow('“consent”：网站的同意在2026-12-31已经到期');
+  });
+
+  test('holds through its last day', async () => {
+    await expect(
+      readRoster(csv(heads, 'a,甲局,部门,https://a.example/,8,0.1,王某,2026-11-01,2026-12-31'), '2026-12-31'),
+    ).resolves.toHaveLength(1);
+  });
+
+  test.for<[name: string, cells: string, ...words: string[]]>([
+    ['incomplete', '8,0.1,,2026-11-01,2026-12-31', '“同意人”列：网站的同意没有填完整', '要么都填，要么都不填'],
+    ['ended', '8,0.1,王某,2026-01-01,2026-11-19', '“同意截止日期”列：网站的同意在2026-11-19已经到期，请填写新的截止日期'],
+    ['ends before it begins', '8,0.1,王某,2026-12-31,2026-12-01', '“同意截止日期”列：同意截止日期早于同意日期'],
+    ['no day', '8,0.1,王某,去年,2026-12-31', '“同意日期”列：应为日期'],
+    ['a day that does not exist', '8,0.1,王某,2026-02-30,2026-12-31', '“同意日期”列：应为日期'],
+    ['more than the bound', '200,0.1,王某,2026-11-01,2026-12-31', '“同意并发数”列：应为1到16'],
+    ['less than the bound', '8,0,王某,2026-11-01,2026-12-31', '“同意间隔秒数”列：应为0.05到30'],
+    ['no number', '很多,0.1,王某,2026-11-01,2026-12-31', '“同意并发数”列：应为整数'],
+    ['more consents than sites', '8、8,0.1,王某,2026-11-01,2026-12-31', '“同意并发数”列：填了 2 项，网站首页只有 1 个'],
+  ])('is refused when it is %s, in one sentence', async ([, cells, ...words]) => {
+    const error = await readRoster(csv(heads, `a,甲局,部门,https://a.example/,${cells}`), today).then(
+      () => expect.fail('was accepted'),
+      (error: GongkaiError) => error,
+    );
+    expect(error.code).toBe('ROSTER_INVALID');
+    expect(error.message).toContain('有 1 处错误');
+    for (const word of words) expect(error.message).toContain(word);
+  });
+});
+
 describe('a table that is not in order names file, row and column', () => {
   const bad = (row: string) => csv(headings, city, row);
 

@@ -75,21 +75,21 @@ describe('traps end by themselves and are reported', () => {
     return `${anchors(`/trap/${next}`, `/trap/${Number(year) - 1}-${month}`)}${year}年${month}月`;
   };
   test.for([
-    ['a calendar', calendar],
-    ['a path that grows', (path: string) => anchors(`${path.replace(/\/$/, '')}/list/`, './sub/')],
-    ['session ids', () => anchors(`/trap/a;jsessionid=${random()}`, `/trap/b?PHPSESSID=${random()}`)],
-    ['random parameters', () => anchors(...['order', 'dir', 'page'].map(name => `/trap/?${name}=${random()}`))],
-  ] as const)('%s', async ([name, links]) => {
+    ['a calendar', '日历没有尽头', calendar],
+    ['a path that grows', '目录名一再重复', (path: string) => anchors(`${path.replace(/\/$/, '')}/list/`, './sub/')],
+    ['session ids', '地址中带有会话编号', () => anchors(`/trap/a;jsessionid=${random()}`, `/trap/b?PHPSESSID=${random()}`)],
+    ['random parameters', '同类地址的内容相同', () => anchors(...['order', 'dir', 'page'].map(name => `/trap/?${name}=${random()}`))],
+  ] as const)('%s', async ([, title, links]) => {
     const found = await check(path => (inside(path) ? page(links(path)) : undefined), { start: '/trap/' });
     expect(found.asked.length).toBeLessThan(200);
     expect(found).toMatchObject({ broken: [], stoppedBecause: 'complete' });
-    if (name !== 'session ids') expect(found.suspect.some(({ reason }) => reason.includes('疑似无穷尽'))).toBe(true);
+    expect(found.suspect.some(({ reason }) => reason.startsWith(`疑似无穷尽的地址（${title}`))).toBe(true);
   });
 
   test('an address that looks endless is tried, not read', async () => {
     const [fine, dead] = ['/a/list/list/list/x.html', '/b/list/list/list/x.html'];
     const found = await check({ '/': page(anchors(fine, dead)), [fine]: page(anchors('/unread')) });
-    expect(told(found, found.suspect)).toEqual([`${fine} 疑似无穷尽的地址（地址中“list”一再重复），其中的链接不再展开`]);
+    expect(told(found, found.suspect)).toEqual([`${fine} 疑似无穷尽的地址（目录名一再重复：“list”），其中的链接不再展开`]);
     expect(told(found, found.broken)).toEqual([`${dead} 返回404（页面不存在）`]);
     expect(found).toMatchObject({ pages: 1, links: 2 });
   });

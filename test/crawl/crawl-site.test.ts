@@ -24,7 +24,12 @@ const page = (title: string, body: string) =>
 /** Serves pages by path (a number is a status without content) and crawls them from `/`. */
 async function crawl(
   pages: Pages,
-  { wants, settings = {}, signal }: { wants: readonly Want[]; settings?: object; signal?: AbortSignal },
+  {
+    wants,
+    settings = {},
+    signal,
+    hosts = [],
+  }: { wants: readonly Want[]; settings?: object; signal?: AbortSignal; hosts?: readonly string[] },
 ): Promise<{ snapshot: Snapshot; asked: string[] }> {
   const asked: string[] = [];
   const server = await startServer((request, response) => {
@@ -44,7 +49,7 @@ async function crawl(
     maxRedirects: 5,
     maxBodyBytes: 1e6,
     pace: parsed.pace,
-    namedHosts: ['127.0.0.1'],
+    namedHosts: ['127.0.0.1', ...hosts],
     environment: {},
   });
   closing.push(() => fetcher.close());
@@ -187,6 +192,42 @@ describe('crawlSite', () => {
     );
     expect(asked).not.toContain('/gkzn.html');
     expect(snapshot.unvisited).toContainEqual(expect.objectContaining({ reason: 'robots', anchorText: '政府信息公开指南' }));
+  });
+
+  test('an address that looks endless is not opened, and stays known once, with the rule', async () => {
+    const calendar = '<a href="/zwgk/2050-1/">政府信息公开指南</a>';
+    const { snapshot, asked } = await crawl(
+      { '/': page('首页', `${calendar}<a href="/zwgk/">政府信息公开</a>`), '/zwgk/': page('政府信息公开', calendar) },
+      { wants: [guide] },
+    );
+    expect(asked).not.toContain('/zwgk/2050-1/');
+    expect(snapshot.unvisited.filter(({ reason }) => reason === 'trap')).toMatchObject([
+      { anchorText: '政府信息公开指南', trap: { rule: 'calendar', detail: '2050年' } },
+    ]);
+  });
+
+  test('a linked host that does not answer keeps no other link waiting', async () => {
+    // It answers only when the last other link has been tried.
+    const held: (() => void)[] = [];
+    let isTried = false;
+    const silent = await startServer((request, response) => {
+      if (isTried || request.url === '/robots.txt') response.end();
+      else held.push(() => response.end());
+    });
+    const links = [
+      ...Array.from({ length: 10 }, (_, i) => `http://localhost:${silent.port}/${i}`),
+      ...Array.from({ length: 10 }, (_, i) => `/f/${i}.pdf`),
+    ];
+    const last = new Proxy({ '/': page('首页', links.map(url => `<a href="${url}">文件</a>`).join('')) } as Pages, {
+      get: (own, path: string) => {
+        if (path === '/f/9.pdf') isTried = true;
+        if (isTried) for (const answer of held.splice(0)) answer();
+        return own[path];
+      },
+    });
+    const { snapshot } = await crawl(last, { wants: [], hosts: ['localhost'] });
+    const tried = snapshot.looks.filter(({ purpose }) => purpose === 'link');
+    expect(tried.map(({ failure }) => failure)).toEqual(Array.from({ length: 20 }, () => null));
   });
 
   test('the page budget holds, and what it left unvisited stays known with its interest', async () => {

@@ -5,7 +5,7 @@ import { createHostQueues } from '../../src/crawl/host-queues.ts';
 const hostOf = () => 'a';
 
 test('visits everything, also what visits bring in', async () => {
-  const queues = createHostQueues({ limit: 2 });
+  const queues = createHostQueues({ limit: 2, underWay: 100 });
   const visited: number[] = [];
   queues.push('a', 1);
   const visit = async (item: number) => {
@@ -17,11 +17,17 @@ test('visits everything, also what visits bring in', async () => {
 });
 
 test('nothing to do is done at once', async () => {
-  await drainQueues({ queues: createHostQueues({ limit: 1 }), hostOf, visit: async () => {}, isStopped: () => false, signal: undefined });
+  await drainQueues({
+    queues: createHostQueues({ limit: 1, underWay: 100 }),
+    hostOf,
+    visit: async () => {},
+    isStopped: () => false,
+    signal: undefined,
+  });
 });
 
 test('a visit that sleeps gives its place to another', async () => {
-  const queues = createHostQueues({ limit: 1 });
+  const queues = createHostQueues({ limit: 1, underWay: 100 });
   const woken = Promise.withResolvers<void>();
   queues.push('a', 1);
   queues.push('a', 2);
@@ -33,7 +39,7 @@ test('a visit that sleeps gives its place to another', async () => {
 });
 
 test('stops taking when told to, and waits for what is under way', async () => {
-  const queues = createHostQueues({ limit: 1 });
+  const queues = createHostQueues({ limit: 1, underWay: 100 });
   let visited = 0;
   for (let i = 0; i < 10; i++) queues.push('a', i);
   const visit = async () => {
@@ -44,7 +50,7 @@ test('stops taking when told to, and waits for what is under way', async () => {
 });
 
 test('an abort ends it at once, whatever is under way', async () => {
-  const queues = createHostQueues({ limit: 1 });
+  const queues = createHostQueues({ limit: 1, underWay: 100 });
   queues.push('a', 1);
   const stop = new AbortController();
   const visit = () => {
@@ -56,8 +62,30 @@ test('an abort ends it at once, whatever is under way', async () => {
 });
 
 test('a bug in a visit is not swallowed', async () => {
-  const queues = createHostQueues({ limit: 1 });
+  const queues = createHostQueues({ limit: 1, underWay: 100 });
   queues.push('a', 1);
   const visit = () => Promise.reject(new Error('bug'));
   await expect(drainQueues({ queues, hostOf, visit, isStopped: () => false, signal: undefined })).rejects.toThrow('bug');
+});
+
+test('a host with thousands of visits that do not end leaves the others their share', async () => {
+  const queues = createHostQueues({ limit: 5000, underWay: 1000 });
+  const isSlow = (item: number) => item < 5000;
+  const hostOf = (item: number) => (isSlow(item) ? 'slow' : 'quick');
+  for (let item = 0; item < 5000; item++) queues.push('slow', item);
+  const quickOnes = Promise.withResolvers<void>();
+  let [mostSlow, slow, quick] = [0, 0, 0];
+  const visit = async (item: number) => {
+    // The quick host is met only when the slow one has taken all there is.
+    if (item === 999) for (let more = 5000; more < 8000; more++) queues.push('quick', more);
+    if (!isSlow(item)) {
+      if (++quick === 3000) quickOnes.resolve();
+      return;
+    }
+    mostSlow = Math.max(mostSlow, ++slow);
+    await quickOnes.promise;
+    slow--;
+  };
+  await drainQueues({ queues, hostOf, visit, isStopped: () => false, signal: undefined });
+  expect([mostSlow, quick]).toEqual([1000, 3000]);
 });

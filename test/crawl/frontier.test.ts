@@ -39,7 +39,9 @@ describe('frontier', () => {
     const one = frontier();
     one.add([leadTo('a'), leadTo('b')]);
     one.done('a');
-    expect(one.left(() => 70, 30)).toEqual([{ url: 'b', foundOn: 'https://a.gov.cn/', anchorText: 'b', reason: 'budget', interest: 70 }]);
+    expect(one.left(() => 70, 30)).toEqual([
+      { url: 'b', foundOn: 'https://a.gov.cn/', anchorText: 'b', reason: 'budget', trap: null, interest: 70 },
+    ]);
     expect(one.left(() => 20, 30)).toEqual([]);
   });
 });

@@ -146,10 +146,21 @@ test('a connection gets the addresses that were judged, not a second answer of t
   expect(asked).toBe(1);
 });
 
+test('a host of many addresses, however they are written, is paced at each of them once', async () => {
+  const lookup: Lookup = async () => [
+    { address: '::ffff:8.8.8.8', family: 6 },
+    { address: '8.8.8.8', family: 4 },
+    { address: '2001:4860:0::8', family: 6 },
+  ];
+  const place = await createResolver({ namedHosts: [], lookup }).resolve('many.test');
+  expect(place.backends).toEqual(['8.8.8.8', '2001:4860::8']);
+});
+
 test('private addresses are taken out of an answer that mixes them with public ones', async () => {
   const lookup: Lookup = async () => ['10.0.0.1', '8.8.8.8', '127.0.0.1'].map(address => ({ address, family: 4 }));
   expect(await createResolver({ namedHosts: [], lookup }).resolve('mixed.test')).toEqual({
     addresses: [{ address: '8.8.8.8', family: 4 }],
+    backends: ['8.8.8.8'],
     local: false,
   });
 });

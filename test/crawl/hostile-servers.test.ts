@@ -102,7 +102,53 @@ const readable: readonly Readable[] = [
   { name: 'a page when nothing is wanted', reply: reply('200 OK', [html], page), body: '', wanted: 'none' },
 ];
 
-test.for(readable)('$name is read', async ({ reply, body, truncated = false, status = 200, wanted = 'any' }) => {
+const chunk = (text: string, behind = ''): string => `${bytesOf(text).length.toString(16)}${behind}\r\n${text}\r\n`;
+const chunked = (body: string): Uint8Array => reply('200 OK', [html, 'Transfer-Encoding: chunked'], body);
+const length = lengthOf(bytesOf(page));
+
+/** What old servers send, and browsers read. */
+const oldServers: readonly Readable[] = [
+  { name: 'a head whose lines end in LF alone', reply: bytesOf(`HTTP/1.1 200 OK\n${html}\n${length}\n\n${page}`), body: page },
+  { name: 'a space in a header name', reply: reply('200 OK', [html, 'X Powered By: x', length], page), body: page },
+  { name: 'a header without a colon', reply: reply('200 OK', [html, 'nonsense', length], page), body: page },
+  { name: 'a header without a name', reply: reply('200 OK', [html, ': x', length], page), body: page },
+  { name: 'NUL in a header', reply: reply('200 OK', [html, 'X-A: a\0b', length], page), body: page },
+  { name: 'a head of 40 KB', reply: reply('200 OK', [html, `X-A: ${'a'.repeat(40_000)}`, length], page), body: page },
+  { name: 'Content-Length twice', reply: reply('200 OK', [html, length, length], page), body: page },
+  { name: 'Content-Length twice in one line', reply: reply('200 OK', [html, `${length}, ${bytesOf(page).length}`], page), body: page },
+  { name: 'two lengths, the first right', reply: reply('200 OK', [html, length, 'Content-Length: 99'], page), body: page },
+  { name: 'two lengths, the second right', reply: reply('200 OK', [html, 'Content-Length: 3', length], page), body: page },
+  { name: 'a length that is no number', reply: reply('200 OK', [html, 'Content-Length: all'], page), body: page },
+  {
+    name: 'chunks and a length',
+    reply: reply('200 OK', [html, 'Content-Length: 5', 'Transfer-Encoding: chunked'], `${chunk(page)}0\r\n\r\n`),
+    body: page,
+  },
+  { name: 'a status without its reason', reply: reply('200', [html, length], page), body: page },
+  { name: 'version 1', reply: bytesOf(`HTTP/1 200 OK\r\n${html}\r\n${length}\r\n\r\n${page}`), body: page },
+  { name: 'small letters', reply: bytesOf(`http/1.1 200 ok\r\n${html}\r\n${length}\r\n\r\n${page}`), body: page },
+  { name: 'empty lines before the head', reply: Buffer.concat([bytesOf('\r\n\r\n'), reply('200 OK', [html, length], page)]), body: page },
+  {
+    name: 'a byte order mark before the head',
+    reply: Buffer.concat([bytesOf('\ufeff'), reply('200 OK', [html, length], page)]),
+    body: page,
+  },
+  { name: 'the end of another answer before the head', reply: Buffer.concat([bytesOf('ok\n'), reply('200 OK', [html], page)]), body: page },
+  { name: 'a page without any head', reply: bytesOf(page), body: page },
+  {
+    name: 'an interim answer that nobody asked for',
+    reply: Buffer.concat([reply('100 Continue', []), reply('200 OK', [html], page)]),
+    body: page,
+  },
+  { name: 'blanks behind a chunk size', reply: chunked(`${chunk(page, '  ')}0\r\n\r\n`), body: page },
+  { name: 'words behind a chunk size', reply: chunked(`${chunk(page, ' bytes')}0\r\n\r\n`), body: page },
+  { name: 'a bad chunk extension', reply: chunked(`${chunk(page, ';=;"')}0\r\n\r\n`), body: page },
+  { name: 'blanks behind a later chunk size', reply: chunked(`${chunk('<html>')}${chunk(page.slice(6), ' ')}0\r\n\r\n`), body: page },
+  { name: 'chunks whose lines end in LF alone', reply: chunked(`${bytesOf(page).length.toString(16)}\n${page}\n0\n\n`), body: page },
+  { name: 'chunks that are none', reply: chunked(page), body: page, truncated: true },
+];
+
+test.for([...readable, ...oldServers])('$name is read', async ({ reply, body, truncated = false, status = 200, wanted = 'any' }) => {
   const server = await startRawServer(() => reply);
   const outcome = await testFetcher({ attempts: 1 }).fetch({ url: `${server.origin}/`, body: wanted });
   expect(outcome).toMatchObject({ kind: 'response', status, truncated, address: '127.0.0.1', attempts: 1 });
@@ -144,6 +190,22 @@ test.for(unusable)('$name is $cause', async ({ reply, cause }) => {
   const server = await startRawServer(() => reply);
   const outcome = await testFetcher({ attempts: 1, timeoutSeconds: 0.3 }).fetch({ url: `${server.origin}/`, body: 'any' });
   expect(outcome).toMatchObject({ kind: 'failure', cause, attempts: 1, url: `${server.origin}/` });
+});
+
+test('a folded header is one header', async () => {
+  const server = await startRawServer(() => reply('200 OK', ['Content-Type: text/html;', '  charset=gbk', length], page));
+  const outcome = await testFetcher().fetch({ url: `${server.origin}/`, body: 'any' });
+  expect(outcome).toMatchObject({ kind: 'response', headers: { 'content-type': 'text/html; charset=gbk' } });
+});
+
+test('a body shorter than announced is not asked for again', async () => {
+  let asked = 0;
+  const server = await startRawServer(() => {
+    asked++;
+    return reply('200 OK', [html, 'Content-Length: 999'], page);
+  });
+  expect(await testFetcher().fetch({ url: `${server.origin}/`, body: 'any' })).toMatchObject({ kind: 'response', truncated: true });
+  expect(asked).toBe(1);
 });
 
 test('an origin whose heads are always loose is soon asked only once for each page', async () => {

@@ -43,7 +43,8 @@ export async function check(
   });
   const fetcher = testFetcher({ pace: { inFlight: 4, gapSeconds: 0.5 }, ...fetching });
   const robots = createRobots(fetcher, 'gongkai-test');
-  const found = await checkLinks({ startUrl: server.origin + start, fetcher, robots, concurrency: 4, maxPages: 1000, ...options });
+  const conditions = { concurrency: 4, maxPages: 1000, secondLookAfterMilliseconds: 0, record: null };
+  const found = await checkLinks({ startUrl: server.origin + start, fetcher, robots, ...conditions, ...options });
   return { ...found, origin: server.origin, asked, mostAtOnce };
 }
 

@@ -9,12 +9,30 @@ test('a loose head is read with its repeated and odd names', () => {
   expect(head).toEqual({ status: 404, headers: { 'x powered by': 'a:b', 'set-cookie': ['a=1', 'b=2'] }, bodyAt: 72 });
 });
 
-test.for(['', 'HT', 'HTTP/1.1 200 OK\r\n', 'HTTP/1.1 103 Early Hints\n\n', 'HTTP/1.1 100 Continue\n\nHTTP/1.1 200'])(
-  '"%s" needs more',
-  text => {
-    expect(readLooseHead(latin(text))).toBe('incomplete');
-  },
-);
+test.for([
+  ['HTTP/1.1 200 OK\nA: b\n\tc\n\nx', { a: 'b c' }],
+  ['\r\n\xef\xbb\xbfHTTP/1.1 200 OK\nA: b\n\nx', { a: 'b' }],
+  ['0\r\nHTTP/1.1 200 OK\nA: b\n\nx', { a: 'b' }],
+  ['HTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\n\tA: b\nC: d\n\nx', { a: 'b', c: 'd' }],
+  ['  <!DOCTYPE html>x', {}],
+] as const)('%j is read', ([text, headers]) => {
+  const head = readLooseHead(latin(text));
+  expect(head).toMatchObject({ status: 200, headers });
+  expect(head !== null && head !== 'incomplete' && text.slice(head.bodyAt)).toMatch(/x$/);
+});
+
+test.for([
+  '',
+  'HT',
+  '\r\n',
+  '\xef\xbb',
+  'abcdHT',
+  'HTTP/1.1 200 OK\r\n',
+  'HTTP/1.1 103 Early Hints\n\n',
+  'HTTP/1.1 100 Continue\n\nHTTP/1.1 200',
+])('"%s" needs more', text => {
+  expect(readLooseHead(latin(text))).toBe('incomplete');
+});
 
 test.for(['GET / HTTP/1.1\n\n', 'hello\n\n', 'HTTP/1.1 2000 OK\n\n', 'HTTP/1.1 99 OK\n\n', `HTTP/1.1 200 OK\nX: ${'a'.repeat(70_000)}`])(
   'text that is no HTTP answer is told',
@@ -35,6 +53,9 @@ const cases = [
   { headers: { 'transfer-encoding': 'chunked' }, bytes: '2\r\nok\r\nzz\r\n', body: 'ok', complete: false },
   { headers: { 'transfer-encoding': 'chunked' }, bytes: 'ffffffff\r\nok', body: 'ok', complete: false },
   { headers: { 'transfer-encoding': 'chunked' }, bytes: '', body: '', complete: false },
+  { headers: { 'transfer-encoding': 'chunked' }, bytes: 'okay', body: 'okay', complete: false },
+  { headers: { 'content-length': ['4', '9'] }, bytes: 'okay', body: 'okay', complete: true },
+  { headers: { 'content-length': ['5', '9'] }, bytes: 'okay', body: 'okay', complete: false },
 ];
 
 test.for(cases)('$headers cut "$bytes" to "$body"', ({ headers, bytes, body, complete }) => {

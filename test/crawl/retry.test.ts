@@ -1,23 +1,7 @@
 import { expect, test } from 'vitest';
-import { retryAfterSeconds, waitBeforeRetry } from '../../src/crawl/retry.ts';
+import { waitBeforeRetry } from '../../src/crawl/retry.ts';
 import { startRawServer, startServer } from '../support/http-server.ts';
 import { testFetcher } from '../support/test-fetcher.ts';
-
-const now = Date.parse('2026-11-21T08:00:00Z');
-
-test.for([
-  { value: '0', seconds: 0 },
-  { value: ' 7 ', seconds: 7 },
-  { value: 'Sat, 21 Nov 2026 08:00:30 GMT', seconds: 30 },
-  { value: 'Sat, 21 Nov 2026 07:00:00 GMT', seconds: 0 },
-  { value: '-5', seconds: null },
-  { value: '1.5', seconds: null },
-  { value: 'soon', seconds: null },
-  { value: '', seconds: null },
-  { value: undefined, seconds: null },
-])('Retry-After $value asks for $seconds', ({ value, seconds }) => {
-  expect(retryAfterSeconds(value, now)).toBe(seconds);
-});
 
 test('waits double, obey the server, and never exceed a minute', () => {
   expect([1, 2, 3].map(attempt => waitBeforeRetry(attempt, null, 1000))).toEqual([1000, 2000, 4000]);

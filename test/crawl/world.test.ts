@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createResolver } from '../../src/crawl/resolve.ts';
 import { startServer } from '../support/http-server.ts';
 import { testFetcher } from '../support/test-fetcher.ts';
 
@@ -24,6 +25,14 @@ test.for(['http://other.gov.cn/', 'http://127.0.0.1/', 'http://localhost/', 'htt
   const world = new Map([['www.minghu.gov.cn', { address: '127.0.0.1', port: 9 }]]);
   const fetcher = testFetcher({ world, namedHosts: ['127.0.0.1', 'localhost'], lookup: neverAsk });
   expect(await fetcher.fetch({ url, body: 'any' })).toMatchObject({ kind: 'failure', cause: 'dns', attempts: 1 });
+});
+
+test('a host that plays an address is treated with the care of it, never with less', async () => {
+  const place = async (address: string, playing: string) =>
+    createResolver({ namedHosts: [], world: new Map([['a.test', { address, port: 80, playing }]]) }).resolve('a.test');
+  expect(await place('127.0.0.1', '8.8.8.8')).toMatchObject({ local: false, backends: ['8.8.8.8'], addresses: [{ address: '127.0.0.1' }] });
+  expect(await place('127.0.0.1', '10.0.0.1')).toMatchObject({ local: true });
+  expect(await place('8.8.4.4', '127.0.0.1')).toMatchObject({ local: false });
 });
 
 test('a world is not asked for through a proxy', async () => {

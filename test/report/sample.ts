@@ -211,6 +211,7 @@ export const finance: AuditReport = {
     bytes: 41_830_112,
     requests: 312,
     stoppedBecause: 'complete',
+    notes: [],
   },
   asOf,
   score: {

@@ -62,6 +62,13 @@ describe('one unit', () => {
     expect(output).toContain('（国务院令第711号）第五十条');
   });
 
+  test('says what there was on the way to the site', () => {
+    const note = 'https://czj.minghu.example 安全证书已过期，浏览器会警告。';
+    const shown = renderUnit({ ...finance, snapshot: { ...finance.snapshot, notes: [note] } }, plain);
+    expect(shown).toContain(note);
+    expect(renderUnit(finance, plain)).not.toContain('安全证书');
+  });
+
   test('says why it stopped, and does not when all was seen', () => {
     expect(renderUnit(unreachable, plain)).toContain('本次没有看完：网站无法访问。');
     expect(renderUnit(finance, plain)).not.toContain('没有看完');

@@ -15,13 +15,20 @@ test('the truth is what a reader would find, one address after another', () => {
     if (reply === null || reply.status >= 400) dead.add(path);
     if (first?.status !== 200 || first.type === 'image/png') continue;
     pages++;
-    for (const { url } of extractLinks(first.body, origin + path)) met.add(url.slice(origin.length));
+    for (const { url } of extractLinks(first.body.toString(), origin + path)) met.add(url.slice(origin.length));
   }
   expect(pages).toBe(300);
   expect(dead).toEqual(site.broken);
   expect(dead.size).toBeGreaterThan(100);
   met.delete('/');
   expect(new Set([...site.linked].filter(path => path !== '/'))).toEqual(met);
+});
+
+test('a broken address ends at an answer that says so', () => {
+  const site = makeSite(300);
+  const ends = [...site.broken].map(path => site.endOf(path));
+  for (const end of ends) expect(site.replyTo(end)?.status).toBeGreaterThanOrEqual(404);
+  expect(ends.some(end => !site.broken.has(end))).toBe(true);
 });
 
 test('the same number of pages gives the same site', () => {

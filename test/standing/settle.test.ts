@@ -29,6 +29,56 @@ const look = (hoursAgo: number, ...findings: Finding[]): JudgedLook => ({
 
 const standingAfter = (now: Finding, ...earlier: JudgedLook[]): Standing => settle(look(0, now), earlier)[0]!.standing;
 
+describe('a fault that is made of parts', () => {
+  const links = (outcome: 'fail' | 'partial', least: number, ...names: string[]) =>
+    finding(outcome, { cause: 'broken-links', parts: { names, least } });
+
+  test.for<{ sentence: string; now: Finding; earlier: JudgedLook[]; standing: Standing }>([
+    {
+      sentence: 'the same link broken on two nights confirms it',
+      now: links('partial', 1, 'a', 'b'),
+      earlier: [look(24, links('partial', 1, 'b'))],
+      standing: 'confirmed',
+    },
+    {
+      sentence: 'other links broken on the other night confirm nothing',
+      now: links('partial', 1, 'a'),
+      earlier: [look(24, links('partial', 1, 'b'))],
+      standing: 'provisional',
+    },
+    {
+      sentence: 'as many must have been met before as make the outcome',
+      now: links('fail', 3, 'a', 'b', 'c'),
+      earlier: [look(24, links('fail', 3, 'a', 'b', 'x'))],
+      standing: 'provisional',
+    },
+    {
+      sentence: 'each on a night of its own will do',
+      now: links('fail', 3, 'a', 'b', 'c'),
+      earlier: [look(24, links('fail', 3, 'a', 'b', 'x')), look(48, links('partial', 1, 'c'))],
+      standing: 'confirmed',
+    },
+    {
+      sentence: 'a good night in between clears them all',
+      now: links('partial', 1, 'a'),
+      earlier: [look(24, finding('pass')), look(48, links('partial', 1, 'a'))],
+      standing: 'provisional',
+    },
+    {
+      sentence: 'an hour later is not another look',
+      now: links('partial', 1, 'a'),
+      earlier: [look(1, links('partial', 1, 'a'))],
+      standing: 'provisional',
+    },
+    {
+      sentence: 'a fault of another sort in between says nothing',
+      now: links('partial', 1, 'a'),
+      earlier: [look(24, finding('fail')), look(48, links('partial', 1, 'a'))],
+      standing: 'confirmed',
+    },
+  ])('$sentence', ({ now, earlier, standing }) => expect(standingAfter(now, ...earlier)).toBe(standing));
+});
+
 describe('two keys before a deduction', () => {
   test.for<{ sentence: string; now: Finding; earlier: JudgedLook[]; standing: Standing }>([
     { sentence: 'a fail seen for the first time is provisional', now: finding('fail'), earlier: [], standing: 'provisional' },

@@ -24,7 +24,9 @@ const evidence = fc.record({
   screenshot: nullable(anyText),
 });
 
-const anyFinding: fc.Arbitrary<Finding> = fc.record({
+const parts = fc.record({ names: fc.array(anyText, { maxLength: 3 }), least: fc.nat() });
+
+const anyWholeFault: fc.Arbitrary<Finding> = fc.record({
   check: text,
   item: fc.option(fc.constantFrom(...itemKeys), { nil: null }),
   title: text,
@@ -37,6 +39,11 @@ const anyFinding: fc.Arbitrary<Finding> = fc.record({
   basis: text,
   remedy: text,
 });
+
+const anyFinding = fc.oneof(
+  anyWholeFault,
+  fc.tuple(anyWholeFault, parts).map(([finding, parts]): Finding => ({ ...finding, parts })),
+);
 
 /** What one unit may be told: any findings, each check once. */
 export const anyFindings = fc.uniqueArray(anyFinding, { selector: ({ check }) => check, maxLength: 8 });

@@ -42,6 +42,18 @@ export function testHistory({ store, begin, night }: Subject) {
       expect(await store().earlierLooks('unknown', 10)).toEqual([]);
     });
 
+    test('for the next night: the newest look in which the site was seen, whatever else was looked at since', async () => {
+      expect(await store().latestSeen('a')).toBeNull();
+      await night('r1', 17, finding('first'));
+      await night('r2', 18, finding('second'));
+      await begin('r3', 19);
+      await store().saveSnapshot(snapshot('r3-a', 'a', 19, { stoppedBecause: 'unreachable' }), 'r3');
+      await store().saveJudgement(judgement('r3', 'a', 'r3-a', { findings: [finding('third')] }));
+      await store().saveSnapshot(snapshot('never-judged', 'a', 20), null);
+      const { snapshotId, findings } = (await store().latestSeen('a'))!;
+      expect([snapshotId, findings[0]?.check]).toEqual(['r2-a', 'second']);
+    });
+
     test('for settling: each look as it was judged last', async () => {
       await night('r1', 18, finding('first'));
       await begin('r2', 19, 'a');

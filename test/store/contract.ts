@@ -4,6 +4,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { testHistory } from './contract-history.ts';
+import { testLinks } from './contract-links.ts';
 import { testSaving } from './contract-saving.ts';
 import { judgement, run, snapshot, unit } from './samples.ts';
 
@@ -120,6 +121,7 @@ export function testStore({ fresh, again }: Database) {
   const subject: Subject = { store: () => store, begin, night };
   testSaving(subject);
   testHistory(subject);
+  testLinks(subject);
 
   test.skipIf(again === null)('opened again, it is as it was, and a run that was left open can be resumed', async () => {
     await store.saveUnits([unit('a')]);

@@ -34,7 +34,8 @@ export const linkHealth = defineKind({
     const evidence = broken.slice(0, 20).map(({ look, reason, text }) => evidenceOfLook(look, `${text} ${reason}`.trim()));
     if (broken.length > 0) {
       const outcome = broken.length <= partialUpTo ? 'partial' : 'fail';
-      return { outcome, cause: 'broken-links', measured: { ...measured, first: broken[0]!.url }, evidence };
+      const parts = { names: broken.map(({ url }) => url), least: outcome === 'partial' ? 1 : partialUpTo + 1 };
+      return { outcome, cause: 'broken-links', measured: { ...measured, first: broken[0]!.url }, evidence, parts };
     }
     if (measured.suspect > 0) {
       const reason = `有${measured.suspect}个链接打开的是错误页、首页或被拒绝连接，疑似失效`;

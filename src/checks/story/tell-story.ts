@@ -1,8 +1,9 @@
 import type { Coverage, GatheredArtifacts, Page } from '../../model/artifacts.ts';
 import type { CheckContext } from '../../model/check.ts';
 import type { Finding } from '../../model/finding.ts';
-import { stopReasons } from '../../model/snapshot.ts';
+import { stopReasons, type Unvisited } from '../../model/snapshot.ts';
 import type { Clue, Story, StoryPlace } from '../../model/story.ts';
+import { trapText } from '../../model/trap.ts';
 import type { Check } from '../compile-check.ts';
 
 /** The story of one finding, told from the artifacts it was judged by. Pure, like the judgement itself. */
@@ -22,8 +23,9 @@ export function tellStory(check: Check, finding: Finding, gathered: GatheredArti
   };
 }
 
-const lookedText = ({ pagesRead, linksSeen, stoppedBecause }: Coverage): readonly string[] => [
+const lookedText = ({ pagesRead, linksSeen, stoppedBecause, notes }: Coverage): readonly string[] => [
   `读了本单位的${pagesRead}个页面，首页和公开专栏上共有${linksSeen}个链接；${stopReasons[stoppedBecause]}。`,
+  ...notes,
 ];
 
 /** The home page, the pages on the way to the item, and those that show a clue. */
@@ -44,9 +46,10 @@ function placesOf({ spec }: Check, pages: readonly Page[], clues: readonly Clue[
 
 function unseenText({ spec }: Check, { gap, gapsByItem, unvisited }: Coverage): readonly string[] {
   const ofItem = spec.item ? gapsByItem[spec.item] : undefined;
-  const left = unvisited.slice(0, mostUnvisited).map(({ url, anchorText, reason }) => `“${anchorText}” ${url} ${whyUnvisited[reason]}`);
+  const left = unvisited.slice(0, mostUnvisited).map(one => `“${one.anchorText}” ${one.url} ${whyUnvisited(one)}`);
   return [...new Set([ofItem, gap].flatMap(reason => reason ?? [])), ...left];
 }
 
 const mostUnvisited = 10;
-const whyUnvisited = { budget: '未轮到', robots: '网站的 robots.txt 不许访问', trap: '像是没有尽头的链接，未打开' } as const;
+const unvisitedTitles = { budget: '未轮到', robots: '网站的 robots.txt 不许访问', trap: '像是没有尽头的链接，未打开' } as const;
+const whyUnvisited = ({ reason, trap }: Unvisited): string => `${unvisitedTitles[reason]}${trap ? `（${trapText(trap)}）` : ''}`;

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { createRobots } from '../../crawl/robots.ts';
 import { hostsOf } from '../../jobs/audit-run.ts';
 import { auditUnit } from '../../jobs/audit-unit.ts';
+import { consentsOf } from '../../jobs/consents.ts';
 import { GongkaiError } from '../../model/errors.ts';
 import { Power, Unit, UnitType } from '../../model/unit.ts';
 import { renderUnitHtml } from '../../report/html.ts';
@@ -51,7 +52,7 @@ async function check(target: string, options: CheckOptions): Promise<void> {
   try {
     const roster = await services.store.units();
     const unit = unitFor(target, options, roster);
-    const fetcher = services.createFetcher([...hostsOf(roster), ...hostsNamedBy(unit.sites[0]!.url)]);
+    const fetcher = services.createFetcher([...hostsOf(roster), ...hostsNamedBy(unit.sites[0]!.url)], consentsOf(roster));
     try {
       const report = await auditUnit(services, {
         unit,

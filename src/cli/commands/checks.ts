@@ -8,6 +8,7 @@ import { itemTitles } from '../../model/item.ts';
 import { powerTitles, unitTypeTitles } from '../../model/unit.ts';
 import { shipped } from '../../package.ts';
 import { renderStory } from '../../report/terminal-story.ts';
+import { safeJson } from '../../text/safe-json.ts';
 import { openServices } from '../services.ts';
 
 /** `checks list|validate|explain`: the catalogue of what is judged. */
@@ -70,7 +71,7 @@ async function explainVerdict(unit: string, check: string, { run, json }: Explai
   try {
     const story = await storyOf(services, unit, check, run ?? null);
     const terminal = { colour: process.stdout.isTTY === true, width: process.stdout.columns ?? 100 };
-    process.stdout.write(json ? `${JSON.stringify(story)}\n` : renderStory(story, terminal));
+    process.stdout.write(json ? `${safeJson(story)}\n` : renderStory(story, terminal));
   } finally {
     await services.close();
   }

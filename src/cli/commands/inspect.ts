@@ -12,12 +12,13 @@ import { GongkaiError } from '../../model/errors.ts';
 import { failureTitles } from '../../model/fetch-outcome.ts';
 import { shipped } from '../../package.ts';
 import { decodeHtml } from '../../text/decode.ts';
+import { safeJson } from '../../text/safe-json.ts';
 import { dayInShanghai } from '../../text/shanghai.ts';
 import { webAddress } from '../arguments.ts';
 import { hostsNamedBy } from '../named-hosts.ts';
+import { openFetcher, readSettings } from '../openings.ts';
 import { documentAsText } from '../render-document.ts';
 import { readingAsJson, readingAsText } from '../render-reading.ts';
-import { openFetcher, readSettings } from '../services.ts';
 
 interface InspectOptions {
   readonly base?: string;
@@ -46,13 +47,13 @@ async function inspect(target: string, { base, json, all }: InspectOptions): Pro
   const detail = all ? 'everything' : 'agreed';
   if (!pages.has(formatOf(seen.bytes))) {
     const document = await readDocument(seen.bytes);
-    process.stdout.write(json ? `${JSON.stringify({ url: seen.url, ...document })}\n` : documentAsText(seen.url, document, detail));
+    process.stdout.write(json ? `${safeJson({ url: seen.url, ...document })}\n` : documentAsText(seen.url, document, detail));
     return;
   }
   const vocabulary = compileVocabulary(loadVocabulary(shipped('checks/vocabulary')));
   const { text, encoding } = decodeHtml(seen.bytes, seen.headers?.['content-type']);
   const reading = readPage({ ...seen, html: text, encoding, today: dayInShanghai(Date.now()) }, vocabulary);
-  process.stdout.write(json ? `${JSON.stringify(readingAsJson(reading, detail))}\n` : readingAsText(reading, detail));
+  process.stdout.write(json ? `${safeJson(readingAsJson(reading, detail))}\n` : readingAsText(reading, detail));
 }
 
 /** What is no known format may still be a page. */

@@ -13,6 +13,7 @@ export function unitReport(report: AuditReport, level: 1 | 2): Markup {
   const stopped = stopText(report.snapshot.stoppedBecause);
   return markup`${titleBlock(report, level)}
 ${stopped === null ? null : markup`<p class="notice">${stopped}</p>`}
+${report.snapshot.notes.map(note => markup`<p class="notice">${note}</p>`)}
 ${report.score.categories.length === 0 ? null : categoryTable(report.score.categories, below)}
 ${findingSections(report.findings, below)}`;
 }
