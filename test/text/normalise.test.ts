@@ -2,6 +2,36 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { collapse, normalise } from '../../src/text/normalise.ts';
 
+const anyGap = fc.constantFrom(...' \t\n\v\f\r\u0085\u00a0\u00ad\u200b\u2028\u3000\u3164\ufeff\uffa0');
+/** Beside white space: what is not seen, from first to last code unit. */
+const unseen = [
+  [0x85, 0x85],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0x2800, 0x2800],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+] as const;
+const isGap = (unit: string) =>
+  /\s/.test(unit) || unseen.some(([first, last]) => unit.charCodeAt(0) >= first && unit.charCodeAt(0) <= last);
+
+test('collapse: each run of gaps is one space, none at the ends, and nothing else changes', () =>
+  fc.assert(
+    fc.property(fc.array(fc.oneof(anyGap, fc.string({ unit: 'binary', maxLength: 3 }), fc.constantFrom('公开', '指'))), pieces => {
+      const text = pieces.join('');
+      const spaced = text.split('').map(unit => (isGap(unit) ? ' ' : unit));
+      expect(collapse(text)).toBe(spaced.join('').replace(/ +/g, ' ').trim());
+    }),
+  ));
+
 test.for([
   ['  政府信息 \r\n\t 公开指南  ', '政府信息 公开指南'],
   ['政府信息\u3000\u00a0公开', '政府信息 公开'],

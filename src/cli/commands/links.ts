@@ -6,6 +6,7 @@ import { linksAsJson, linksAsText } from '../../report/links.ts';
 import { stripControl } from '../../text/safe-text.ts';
 import { positiveInteger, webAddress } from '../arguments.ts';
 import { onInterrupt } from '../interrupt.ts';
+import { widenNewSpace } from '../lean-heap.ts';
 import { hostsNamedBy } from '../named-hosts.ts';
 import { openFetcher, openStoreOf, readSettings } from '../openings.ts';
 import { startProgress } from '../progress.ts';
@@ -33,13 +34,14 @@ export function linksCommand(): Command {
 }
 
 async function run(startUrl: string, { concurrency, maxPages }: LinksOptions): Promise<SiteLinks> {
+  widenNewSpace();
   const settings = readSettings();
   const store = await openStoreOf(settings);
   const isHere = loopback.test(new URL(startUrl).hostname);
   const inFlight = concurrency ?? settings.pace.inFlight;
   const fetcher = openFetcher(withPace(settings, inFlight), hostsNamedBy(startUrl), {
     consents: consentsOf(await store.units()),
-    ...(isHere ? { backoffMilliseconds: 200 } : {}),
+    ...(isHere ? { backoffMilliseconds: 100 } : {}),
   });
   const progress = startProgress('检查链接', 1);
   const { signal, release } = onInterrupt();
@@ -52,7 +54,7 @@ async function run(startUrl: string, { concurrency, maxPages }: LinksOptions): P
         fetcher,
         concurrency: inFlight,
         maxPages,
-        secondLookAfterMilliseconds: isHere ? 500 : 30_000,
+        secondLookAfterMilliseconds: isHere ? 100 : 30_000,
         signal,
         onProgress: ({ pages, links, tried }) => progress.update(tried, `共${links}个，已读${pages}页`),
       },
