@@ -14,12 +14,13 @@ import { createBreaker } from './breaker.ts';
 import { drainQueues } from './drain-queues.ts';
 import type { PacedFetcher } from './fetch-http.ts';
 import { createFetchIfChanged } from './fetch-if-changed.ts';
-import type { WantedBody } from './fetcher.ts';
+import type { Patience, WantedBody } from './fetcher.ts';
 import { createFrontier } from './frontier.ts';
 import { createHostQueues } from './host-queues.ts';
 import { lookFrom } from './look.ts';
 import { noPastLooks, type PastLooks } from './past-looks.ts';
 import type { Robots } from './robots.ts';
+import { mayPass } from './second-looks.ts';
 import { looksLikeTrap } from './trap.ts';
 
 export interface CrawlInput {
@@ -67,10 +68,10 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
   let refusals = 0;
   let stop: StopReason | null = null;
 
-  const look = async (url: string, purpose: LookPurpose, body: WantedBody, lead: Lead | null) => {
+  const look = async (url: string, purpose: LookPurpose, body: WantedBody, lead: Lead | null, asks: Patience = 'as-set') => {
     const earlier = lead && past.toConfirm(url, purpose);
     const known = earlier && (purpose === 'link' || guide.mayRestOn(earlier)) ? { look: earlier, bodyOf: past.bodyOf } : null;
-    const patience = lead && past.wasSilent(url) ? 'once' : 'as-set';
+    const patience = lead && past.wasSilent(url) ? 'once' : asks;
     const request = { url, body, patience, ...(lead ? { referrer: lead.foundOn } : {}), ...(signal ? { signal } : {}) } as const;
     const { outcome, unchangedSince, requests: sent } = await fetchIfChanged(request, known);
     requests += sent;
@@ -83,6 +84,12 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     looks.push(seen);
     input.onLook?.(seen, looks.length);
     return { seen, body: kept, outcome };
+  };
+
+  /** A second look at a link takes the place of the first, with the requests of both. */
+  const joinLooks = (first: Look, second: Look) => {
+    looks.splice(looks.indexOf(second), 1);
+    looks[looks.indexOf(first)] = { ...second, attempts: first.attempts + second.attempts };
   };
 
   const learnBaseline = async (url: string) => {
@@ -207,27 +214,37 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     const leads = chooseLinks(linksByPage, url => tried.has(urlKey(url)), settings.crawl.maxLinks);
     const breaker = createBreaker();
     const hostOf = (index: number) => originOf(leads[index]!.url) ?? '';
-    const tryLink = async (lead: Lead) => {
-      const { seen, outcome } = await look(lead.url, 'link', 'none', lead);
+    /** Looks of which the trouble may have passed when everything else was tried. */
+    const waiting = new Map<number, Look>();
+    const tryLink = async (index: number) => {
+      const lead = leads[index]!;
+      const first = waiting.get(index);
+      const { seen, outcome } = await look(lead.url, 'link', 'none', lead, first ? 'once' : 'one-less');
       breaker.learn(originOf(outcome.finalUrl) ?? '', outcome, null);
+      if (first) joinLooks(first, seen);
+      else if (mayPass(outcome) && !past.wasSilent(lead.url)) return void waiting.set(index, seen);
       const form = lead.scope === 'own' ? null : httpsFormToTry(lead.url, seen.failure?.cause ?? null);
       // Not a link of the page, only a hint about one.
       if (form !== null && !tried.has(urlKey(form)) && (await isAllowed(form))) await look(form, 'link', 'none', null);
     };
-    const queues = createHostQueues({ limit: settings.pace.inFlight, underWay: leads.length });
-    for (const index of leads.keys()) queues.push(hostOf(index), index);
-    await drainQueues({
-      queues,
-      hostOf,
-      visit: async index => {
-        const lead = leads[index]!;
-        frontier.done(lead.url);
-        if (breaker.verdictFor(hostOf(index)) === null && (await isAllowed(lead.url))) await tryLink(lead);
-      },
-      isStopped: () => (signal?.aborted ?? false) || input.now() >= deadline,
-      // What is under way when it is aborted ends by itself, and still belongs to this look.
-      signal: undefined,
-    });
+    const tryAll = async (indices: Iterable<number>) => {
+      const queues = createHostQueues({ limit: settings.pace.inFlight, underWay: leads.length });
+      for (const index of indices) queues.push(hostOf(index), index);
+      await drainQueues({
+        queues,
+        hostOf,
+        visit: async index => {
+          const { url } = leads[index]!;
+          frontier.done(url);
+          if (breaker.verdictFor(hostOf(index)) === null && (await isAllowed(url))) await tryLink(index);
+        },
+        isStopped: () => (signal?.aborted ?? false) || input.now() >= deadline,
+        // What is under way when it is aborted ends by itself, and still belongs to this look.
+        signal: undefined,
+      });
+    };
+    await tryAll(leads.keys());
+    await tryAll([...waiting.keys()]);
     if (signal?.aborted) stop = 'interrupted';
   }
 }

@@ -37,7 +37,8 @@ export function createSecondLooks(): SecondLooks {
 /** Failures that are asked again: all the others say the same a minute later. */
 const passing: ReadonlySet<string> = new Set(['reset', 'timeout', 'refused']);
 
-function mayPass(outcome: FetchOutcome): boolean {
+/** Whether the same request may bring something else a while later. */
+export function mayPass(outcome: FetchOutcome): boolean {
   if (outcome.kind === 'response') return isPassingStatus(outcome.status) && longWaitAsked(outcome) === null;
   return passing.has(outcome.cause) || (outcome.cause === 'dns' && /EAI_AGAIN|ESERVFAIL|no answer/.test(outcome.detail));
 }

@@ -239,11 +239,22 @@ describe('crawlSite', () => {
   });
 
   test('links of the home page are tried without reading them; each once', async () => {
-    const { snapshot, asked } = await crawl({ '/': page('首页', `<ul>${articles}</ul>`), '/a/3.html': 500 }, { wants: [] });
+    const { snapshot, asked } = await crawl({ '/': page('首页', `<ul>${articles}</ul>`), '/a/3.html': 410 }, { wants: [] });
     const tried = snapshot.looks.filter(({ purpose }) => purpose === 'link');
     expect(tried).toHaveLength(40);
     expect(tried.every(({ bodySha256 }) => bodySha256 === null)).toBe(true);
     expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  test('a link that fails is tried again when all the others were, and both tries are one look', async () => {
+    const home = page('首页', '<a href="/ill.html">工作动态甲</a><a href="/b.html">工作动态乙</a><a href="/gone.html">工作动态丙</a>');
+    const { snapshot, asked } = await crawl({ '/': home, '/ill.html': 500, '/b.html': page('乙', '') }, { wants: [] });
+    const looks = snapshot.looks.filter(({ url }) => /ill|gone/.test(url));
+    expect(looks.map(({ url, status, attempts }) => [new URL(url).pathname, status, attempts]).sort()).toEqual([
+      ['/gone.html', 404, 1],
+      ['/ill.html', 500, 2],
+    ]);
+    expect(asked.at(-1)).toBe('/ill.html');
   });
 
   test('a new session id in every link makes no new page: each is visited once, and what it links to as well', async () => {
