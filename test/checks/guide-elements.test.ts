@@ -28,3 +28,21 @@ test.for([
   const { outcome, measured } = judged(changes);
   expect([outcome, measured.missing]).toEqual([missing === null ? 'pass' : 'partial', missing]);
 });
+
+const inFile = (text: string) => {
+  const column = { title: '政府信息公开指南', body: '<h1>政府信息公开指南</h1><p><a href="/g.doc">政府信息公开指南.doc</a></p>' };
+  const site = { home: '<a href="/g/">政府信息公开指南</a>', pages: { '/g/': column, '/g.doc': { document: { text } } } };
+  return judgeSite(MiniSite.parse(site)).find(({ check }) => check === 'disclosure-guide')!.outcome;
+};
+
+test.for([
+  ['the whole guide', `政府信息公开指南\n${rest}\n${complete.place}${complete.time}${complete.phone}`, 'pass'],
+  ['a guide without hours and number', `政府信息公开指南\n${rest}\n${complete.place}${rest}`, 'partial'],
+  ['a title: the rest may be drawn', '明湖市教育局政府信息公开指南', 'unsure'],
+] as const)('a file with %s', ([, text, outcome]) => expect(inFile(text)).toBe(outcome));
+
+test('a page with hardly more than a title is no file: it lacks what it lacks', () => {
+  const body = '<h1>政府信息公开指南</h1><p>本局依法主动公开政府信息。</p>';
+  const site = { home: '<a href="/g.html">政府信息公开指南</a>', pages: { '/g.html': { title: '政府信息公开指南', body } } };
+  expect(judgeSite(MiniSite.parse(site)).find(({ check }) => check === 'disclosure-guide')!.outcome).toBe('partial');
+});

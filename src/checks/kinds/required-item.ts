@@ -47,7 +47,7 @@ export const requiredItem = defineKind({
       .map(candidate => ({ candidate, missing: missingFrom(candidate, wanted) }))
       .sort((a, b) => a.missing.length - b.missing.length);
     const [best] = proven;
-    if (best && best.missing.length > 0 && mayHoldMore(best.candidate)) return unread(best.candidate, evidenceOf);
+    if (best && best.missing.length > 0 && mayHoldMore(best)) return unread(best.candidate, evidenceOf);
     // What one place lacks may stand at another that could not be seen.
     const unseen = best && best.missing.length > 0 ? candidates.find(({ trouble }) => trouble?.kind === 'unsure') : undefined;
     if (unseen) return unread(unseen, evidenceOf);
@@ -67,8 +67,15 @@ type EvidenceOf = (chosen: Candidate) => readonly Evidence[];
 /** What was opened and turned out to be nothing is not shown either. */
 const provesNothing: ReadonlySet<string> = new Set(['dead', 'soft-404', 'empty', 'wrong-unit']);
 
-/** The text stands in the article of a list, or in a file that could not be read: what is missing here may stand there. */
-const mayHoldMore = (candidate: Candidate) => candidate.target?.kind === 'list' || contentOf(candidate).unread !== null;
+/**
+ * The text stands in the article of a list, or in a file that could not be read: what is missing here may stand there. A file in which
+ * there are hardly any letters may hold drawings.
+ */
+const mayHoldMore = ({ candidate, missing }: { readonly candidate: Candidate; readonly missing: readonly string[] }): boolean =>
+  candidate.target?.kind === 'list' || contentOf(candidate).unread !== null || (candidate.restsOnDocuments && missing.includes(bodyText));
+
+/** What a page lacks that says too little. */
+const bodyText = '正文内容';
 
 /** Elements that neither the page's text nor its files show. */
 function missingFrom(
@@ -78,8 +85,8 @@ function missingFrom(
   const { text } = contentOf(candidate);
   const plain = normalise(text);
   const missing = elements.filter(({ pattern }) => !new RegExp(pattern, 'u').test(plain)).map(({ name }) => name);
-  const isShort = text.length < minText && (candidate.target?.rows.length ?? 0) === 0 && !candidate.restsOnDocuments;
-  return isShort ? ['正文内容', ...missing] : missing;
+  const isShort = text.length < minText && (candidate.target?.rows.length ?? 0) === 0;
+  return isShort ? [bodyText, ...missing] : missing;
 }
 
 function found(candidate: Candidate, missing: readonly string[], evidenceOf: EvidenceOf): Verdict {
@@ -103,7 +110,9 @@ const unread = (candidate: Candidate, evidenceOf: EvidenceOf): Verdict => ({
 });
 
 const unreadReason = (candidate: Candidate): string =>
-  contentOf(candidate).unread ?? `“${candidate.text}”${candidate.trouble?.reason ?? '的内容未能读取'}`;
+  contentOf(candidate).unread ?? `“${candidate.text}”${candidate.trouble?.reason ?? whyUnread(candidate)}`;
+
+const whyUnread = ({ restsOnDocuments }: Candidate): string => (restsOnDocuments ? '的文件中可读取的文字很少' : '的内容未能读取');
 
 function notFound(candidates: readonly Candidate[], pages: readonly Page[], coverage: Coverage, itemGap: string | undefined): Verdict {
   const evidence = evidenceOfRejected(candidates, pages);
