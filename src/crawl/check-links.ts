@@ -1,8 +1,7 @@
+import type { LinkCheck } from '../model/link-check.ts';
 import type { LinkRecord } from '../model/link-record.ts';
-import type { StopReason } from '../model/snapshot.ts';
 import type { PacedFetcher } from './fetch-http.ts';
 import { LinkCrawl } from './link-crawl.ts';
-import type { BadLink } from './link-ledger.ts';
 import type { Robots } from './robots.ts';
 
 export interface CheckLinksOptions {
@@ -27,21 +26,6 @@ export interface LinkProgress {
   /** Distinct links met so far, and those tried. */
   readonly links: number;
   readonly tried: number;
-}
-
-/** What a check of links found. */
-export interface LinkCheck {
-  readonly pages: number;
-  /** Distinct links tried. */
-  readonly links: number;
-  readonly broken: readonly BadLink[];
-  readonly unsure: readonly BadLink[];
-  readonly suspect: readonly BadLink[];
-  readonly stoppedBecause: StopReason;
-  /** Why the start page could not be read; null when it was. */
-  readonly startTrouble: string | null;
-  /** One Chinese sentence each: what else there is to say of the check. */
-  readonly notes: readonly string[];
 }
 
 /** Reads the pages under the start page's directory, breadth first, and tries every link on them once. Never throws for what a server does. */

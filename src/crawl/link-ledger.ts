@@ -1,25 +1,8 @@
 import type { FetchOutcome, Hop } from '../model/fetch-outcome.ts';
-import type { LinkCause, LinkVerdict } from '../model/link-cause.ts';
+import type { LinkVerdict } from '../model/link-cause.ts';
+import type { BadLink } from '../model/link-check.ts';
 import { urlKey } from '../text/urls.ts';
 import { createReferrers } from './referrers.ts';
-
-/** A link that is not ok, as it is reported. */
-export interface BadLink {
-  readonly url: string;
-  readonly cause: LinkCause;
-  /** One Chinese clause. */
-  readonly reason: string;
-  /** Null when no answer came. */
-  readonly status: number | null;
-  /** The way that was taken, redirect by redirect; empty when there was none. */
-  readonly hops: readonly Hop[];
-  /** Requests that were sent until it was given up. */
-  readonly attempts: number;
-  /** The first pages on which it was seen, at most 20. */
-  readonly foundOn: readonly string[];
-  /** On how many pages it was seen in all. */
-  readonly pages: number;
-}
 
 export type BadVerdict = Exclude<LinkVerdict['verdict'], 'ok'>;
 

@@ -1,7 +1,7 @@
+import type { BadLink } from '../model/link-check.ts';
 import { type Trap, trapText } from '../model/trap.ts';
 import { sessionIn } from '../text/urls.ts';
 import type { PageWords } from './likeness.ts';
-import type { BadLink } from './link-ledger.ts';
 import { looksLikeTrap } from './trap.ts';
 import { createTrapWatch } from './trap-watch.ts';
 

@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type CheckLinksOptions, checkLinks, type LinkCheck } from '../crawl/check-links.ts';
+import { type CheckLinksOptions, checkLinks } from '../crawl/check-links.ts';
 import type { PacedFetcher } from '../crawl/fetch-http.ts';
 import { createRobots } from '../crawl/robots.ts';
-import { type DeadSince, deadSince } from '../standing/dead-since.ts';
+import type { SiteLinks } from '../model/link-check.ts';
+import { deadSince } from '../standing/dead-since.ts';
 import type { Services } from './services.ts';
 
 export interface SiteLinksInput extends Omit<CheckLinksOptions, 'fetcher' | 'robots' | 'record'> {
   readonly fetcher: PacedFetcher;
-}
-
-export interface SiteLinks extends LinkCheck {
-  /** Of each broken link, by address. */
-  readonly deadSince: ReadonlyMap<string, DeadSince>;
 }
 
 /** A check of all links under an address, written down while it goes on and held against the checks before it. */

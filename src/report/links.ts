@@ -1,41 +1,15 @@
-import type { Hop } from '../model/fetch-outcome.ts';
-import { type LinkCause, linkRemedies } from '../model/link-cause.ts';
-import { type StopReason, stopReasons } from '../model/snapshot.ts';
+import { linkRemedies } from '../model/link-cause.ts';
+import type { BadLink, SiteLinks } from '../model/link-check.ts';
+import { stopReasons } from '../model/snapshot.ts';
 import { safeJson } from '../text/safe-json.ts';
 import { stripControl } from '../text/safe-text.ts';
 import { dayInShanghai } from '../text/shanghai.ts';
-
-/** A link that is not ok, as it is told. */
-export interface ToldLink {
-  readonly url: string;
-  readonly cause: LinkCause;
-  readonly reason: string;
-  readonly status: number | null;
-  readonly hops: readonly Hop[];
-  readonly attempts: number;
-  readonly foundOn: readonly string[];
-  readonly pages: number;
-}
-
-/** The result of a check of links, as it is told. */
-export interface ToldLinks {
-  readonly pages: number;
-  readonly links: number;
-  readonly broken: readonly ToldLink[];
-  readonly unsure: readonly ToldLink[];
-  readonly suspect: readonly ToldLink[];
-  readonly stoppedBecause: StopReason;
-  /** Sentences about the check as a whole. */
-  readonly notes: readonly string[];
-  /** Of each broken link, by address: when the first check in a row began that found it broken, and how many there are. */
-  readonly deadSince: ReadonlyMap<string, { readonly since: string; readonly times: number }>;
-}
 
 /**
  * One JSON value in pieces, since a site may have ten thousands of dead links. The contract of DESIGN §6 (`url reason status foundOn`);
  * everything beside it is an addition.
  */
-export function* linksAsJson({ pages, links, broken, unsure, suspect, stoppedBecause, notes, deadSince }: ToldLinks): Generator<string> {
+export function* linksAsJson({ pages, links, broken, unsure, suspect, stoppedBecause, notes, deadSince }: SiteLinks): Generator<string> {
   yield `{"pages":${pages},"links":${links}`;
   for (const [name, bad] of Object.entries({ broken, unsure, suspect })) {
     yield `,"${name}":[`;
@@ -48,7 +22,7 @@ export function* linksAsJson({ pages, links, broken, unsure, suspect, stoppedBec
   yield `,"stoppedBecause":${safeJson(stoppedBecause)},"notes":${safeJson(notes)}}\n`;
 }
 
-const linkAsJson = ({ url, cause, reason, status, hops, attempts, foundOn, pages }: ToldLink) => ({
+const linkAsJson = ({ url, cause, reason, status, hops, attempts, foundOn, pages }: BadLink) => ({
   url,
   reason,
   status,
@@ -61,7 +35,7 @@ const linkAsJson = ({ url, cause, reason, status, hops, attempts, foundOn, pages
 });
 
 /** The same for people. What servers and pages said is made fit for a terminal. */
-export function* linksAsText({ pages, links, broken, unsure, suspect, stoppedBecause, notes, deadSince }: ToldLinks): Generator<string> {
+export function* linksAsText({ pages, links, broken, unsure, suspect, stoppedBecause, notes, deadSince }: SiteLinks): Generator<string> {
   yield* section('打不开的链接', broken, deadSince);
   yield* section('无法判定的链接', unsure, deadSince);
   yield* section('可疑的链接', suspect, deadSince);
@@ -71,7 +45,7 @@ export function* linksAsText({ pages, links, broken, unsure, suspect, stoppedBec
   if (stoppedBecause !== 'complete') yield `没有检查完：${stopReasons[stoppedBecause]}。\n`;
 }
 
-function* section(title: string, links: readonly ToldLink[], deadSince: ToldLinks['deadSince']): Generator<string> {
+function* section(title: string, links: readonly BadLink[], deadSince: SiteLinks['deadSince']): Generator<string> {
   if (links.length === 0) return;
   yield `${title}（${links.length}个）\n`;
   for (const [index, link] of links.entries()) {
@@ -82,7 +56,7 @@ function* section(title: string, links: readonly ToldLink[], deadSince: ToldLink
   yield '\n';
 }
 
-function linesOf({ url, reason, cause, hops, foundOn, pages }: ToldLink, deadSince: ToldLinks['deadSince']): readonly string[] {
+function linesOf({ url, reason, cause, hops, foundOn, pages }: BadLink, deadSince: SiteLinks['deadSince']): readonly string[] {
   const row = deadSince.get(url);
   const [first] = foundOn;
   return [

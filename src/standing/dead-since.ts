@@ -1,12 +1,5 @@
+import type { DeadSince } from '../model/link-check.ts';
 import type { PastLinkCheck } from '../model/link-record.ts';
-
-/** Since when a link has led nowhere. */
-export interface DeadSince {
-  /** When the first check of the row began; ISO 8601, UTC. */
-  readonly since: string;
-  /** How many checks in a row called it broken, this one included. */
-  readonly times: number;
-}
 
 /**
  * How long a link that is broken now has been so, check after check. `earlier`: the newest first. A check that could not tell, or that

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type CheckLinksOptions, checkLinks, type LinkCheck } from '../../src/crawl/check-links.ts';
+import { type CheckLinksOptions, checkLinks } from '../../src/crawl/check-links.ts';
 import type { HttpFetcherOptions } from '../../src/crawl/fetch-http.ts';
 import { createRobots } from '../../src/crawl/robots.ts';
+import type { LinkCheck } from '../../src/model/link-check.ts';
 import { startServer } from '../support/http-server.ts';
 import { testFetcher } from '../support/test-fetcher.ts';
 

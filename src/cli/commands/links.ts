@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { checkSiteLinks, type SiteLinks } from '../../jobs/check-site-links.ts';
+import { checkSiteLinks } from '../../jobs/check-site-links.ts';
 import { consentsOf } from '../../jobs/consents.ts';
+import type { SiteLinks } from '../../model/link-check.ts';
 import type { Settings } from '../../model/settings.ts';
 import { linksAsJson, linksAsText } from '../../report/links.ts';
 import { stripControl } from '../../text/safe-text.ts';
