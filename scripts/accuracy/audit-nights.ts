@@ -2,34 +2,36 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayOfNight } from '../../fixtures/city/nights.ts';
-import { type City, startCity } from '../../fixtures/city/serve.ts';
-import type { CityUnit } from '../../fixtures/city/unit-file.ts';
 import { openServices } from '../../src/cli/services.ts';
 import { auditRun } from '../../src/jobs/audit-run.ts';
 import { runReport } from '../../src/jobs/run-report.ts';
 import type { AuditReport } from '../../src/model/audit-report.ts';
 import { Settings } from '../../src/model/settings.ts';
+import { type CityNight, type CityTraffic, openCityApart } from './city-apart.ts';
 import type { JudgedCheck } from './compare.ts';
 import type { AuditedNight } from './result.ts';
 
 export interface NightsInput {
-  /** The whole city: every unit is served and stands in the roster, also those that are not audited. */
-  readonly units: readonly CityUnit[];
-  /** Ids of those to audit; all when empty. */
+  /** Ids of the units to audit; all when empty. Every other one is served and stands in the roster as well. */
   readonly audited: readonly string[];
   /** Rising, at least one. */
   readonly nights: readonly number[];
   readonly onUnit?: (night: number, report: AuditReport, done: number, of: number) => void;
 }
 
+/** What the city saw of a night is told with it. */
+interface NightWithTraffic extends AuditedNight {
+  readonly traffic: CityTraffic;
+}
+
 export interface AuditedNights {
   readonly catalogue: string;
   readonly checks: readonly JudgedCheck[];
-  readonly nights: readonly AuditedNight[];
+  readonly nights: readonly NightWithTraffic[];
 }
 
 /**
- * Serves the city and audits it night after night with the program's own settings and one data folder, so that findings settle over the
+ * Serves the whole city and audits it night after night with the program's own settings and one data folder, so that findings settle over the
  * nights as in reality. Settings of the machine do not count: the result must be the same everywhere. Leaves nothing behind.
  */
 export async function auditNights(input: NightsInput): Promise<AuditedNights> {
@@ -43,13 +45,13 @@ export async function auditNights(input: NightsInput): Promise<AuditedNights> {
   }
 }
 
-async function auditIn(folder: string, { units, audited, nights, onUnit }: NightsInput): Promise<readonly AuditedNight[]> {
-  const city = await startCity({ night: nights[0]!, units });
-  const done: AuditedNight[] = [];
+async function auditIn(folder: string, { audited, nights, onUnit }: NightsInput): Promise<readonly NightWithTraffic[]> {
+  const city = openCityApart();
+  const done: NightWithTraffic[] = [];
   try {
     for (const night of nights) {
-      if (night !== city.night) city.show(night);
-      done.push(await auditNight(city, { folder, audited, onUnit }));
+      const audit = await auditNight(await city.show(night), { folder, audited, onUnit });
+      done.push({ ...audit, traffic: await city.traffic() });
     }
     return done;
   } finally {
@@ -62,7 +64,7 @@ interface OneNight extends Pick<NightsInput, 'audited'> {
   readonly onUnit: NightsInput['onUnit'];
 }
 
-async function auditNight(city: City, { folder, audited, onUnit }: OneNight): Promise<AuditedNight> {
+async function auditNight(city: CityNight, { folder, audited, onUnit }: OneNight): Promise<AuditedNight> {
   const { night, asOf } = city;
   const begun = performance.now();
   const opened = await openServices({ city, override: () => Settings.parse({ dataFolder: folder }) });

@@ -31,7 +31,6 @@ async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2), city, root);
   const units = options.units.length === 0 ? city : city.filter(({ plan }) => options.units.includes(plan.id));
   const audited = await auditNights({
-    units: city,
     audited: options.units,
     nights: options.nights,
     onUnit: (night, { unit }, done, of) => process.stderr.write(`第${night}夜 ${done}/${of} ${unit.name}\n`),

@@ -47,7 +47,7 @@ async function measureAll(options: Options): Promise<PerformanceResult> {
     machine: thisMachine(),
     crawls,
     verdicts: await ifWanted('verdicts', () => runVerdicts({ tools, timeLimitSeconds: 120, tell })),
-    nights: await ifWanted('nights', () => runNights({ units: options.units })),
+    nights: await ifWanted('nights', () => runNights({ units: options.units, runs })),
     profile: await ifWanted('profile', () => runProfile({ pages, concurrency })),
   };
 

@@ -94,9 +94,10 @@ export interface NightFigures {
   readonly bytes: number;
 }
 
+/** `runs`: each the same two nights anew, with a folder of its own. */
 export interface NightsResult {
   readonly measuredOn: string;
-  readonly nights: readonly NightFigures[];
+  readonly runs: readonly (readonly NightFigures[])[];
 }
 
 /** One part of the program in a CPU profile. */

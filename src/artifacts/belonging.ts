@@ -1,6 +1,7 @@
 import type { NameOwner } from '../model/artifacts.ts';
 import type { Unit } from '../model/unit.ts';
 import { normalise } from '../text/normalise.ts';
+import { remembered } from '../text/remembered.ts';
 import { type FoundName, nameFinder } from './find-names.ts';
 import { addressOwners, prefixOf } from './prefixes.ts';
 import { namesAtHome, strangerIn } from './strangers.ts';
@@ -68,23 +69,23 @@ export function belonging(unit: Unit, roster: readonly Unit[]): Belonging {
 
   return {
     ofUrl: addressOwners(all.flatMap(other => other.sites.flatMap(prefixesOf).map(prefix => ({ prefix, owner: relationOf(other) })))),
-    foreignNameIn(text) {
+    foreignNameIn: remembered(text => {
       const { found, rest, read } = mentionsIn(text);
       if (found.some(one => one.name.relation === 'own' || isOwnMention(one, read))) return null;
       return found.find(({ name }) => name.relation === 'foreign')?.name.full ?? strangerIn(rest, { place, whole }, ownOrgans);
-    },
-    foreignOwnerOf(text) {
+    }),
+    foreignOwnerOf: remembered(text => {
       const { found, read, rest } = mentionsIn(text);
       if (found.some(({ name }) => name.relation === 'own') || namesAtHome(read, place, shortName)) return null;
       const foreign = found.find(
         ({ name: { relation, id, full } }) => relation === 'foreign' && !below.has(id) && !full.startsWith(unit.name),
       );
       return foreign?.name.full ?? strangerIn(rest, { place, whole }, ownOrgans);
-    },
-    names(text) {
+    }),
+    names: remembered(text => {
       const { found, read } = mentionsIn(text);
       return found.some(one => isOwnMention(one, read));
-    },
+    }),
     isStrange(name) {
       const own = lettersOf([unit.name, ...unit.aliases].join(''), places);
       const others = lettersOf(name, places);

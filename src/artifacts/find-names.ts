@@ -30,13 +30,18 @@ export function nameFinder<Name extends { readonly name: string }>(
     else byStart.set(start, [name]);
   }
 
+  const firstLetters = new Set(names.map(({ name }) => name.charCodeAt(0)));
+
   return written => {
     const read = nameTextOf(written);
     const all: FoundName<Name>[] = [];
-    for (let at = 0; at + 1 < read.text.length; at++)
+    for (let at = 0; at + 1 < read.text.length; at++) {
+      if (!firstLetters.has(read.text.charCodeAt(at))) continue;
       for (const name of byStart.get(read.text.slice(at, at + 2)) ?? [])
         if (read.text.startsWith(name.name, at) && beginsAt(read, at, name.name) && isMeant(name, at, read))
           all.push({ name, at, end: at + name.name.length });
+    }
+    if (all.length === 0) return { found: all, read, rest: read };
     const letters = read.text.split('');
     const found: FoundName<Name>[] = [];
     for (const one of all.sort((a, b) => b.end - b.at - (a.end - a.at))) {

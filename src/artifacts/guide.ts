@@ -5,6 +5,7 @@ import type { Unit } from '../model/unit.ts';
 import type { Want } from '../model/want.ts';
 import { columnMatches } from '../text/column-names.ts';
 import { isOfPart } from '../text/part-title.ts';
+import { remembered } from '../text/remembered.ts';
 import { yearsIn } from '../text/years.ts';
 import { isAbout } from './about.ts';
 import { arrivalOf, doubtAbout } from './arrival.ts';
@@ -62,6 +63,7 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
   const baselines = new Map<string, Baseline>();
   const open = new Set(wants);
   const due = createDueLeads(wants);
+  const isColumnWanted = remembered(name => wants.some(want => want.kind === 'column' && columnMatches(name, want)));
   const tried = new Map<ItemKey, number>();
   let innerPages = 0;
   let home: string | null = null;
@@ -167,7 +169,7 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
       const boxes = boxesOf(reading).filter(({ rows }) => undated(rows));
       return new Map(boxes.slice(0, mostBoxes).flatMap(({ heading, rows }) => firstOf(rows, heading ?? name, 1)));
     }
-    const isWanted = wants.some(want => want.kind === 'column' && namesOf(reading, from).some(known => columnMatches(known, want)));
+    const isWanted = namesOf(reading, from).some(isColumnWanted);
     return new Map(isWanted && undated(reading.rows) ? firstOf(reading.rows, name, 2) : []);
   }
 
@@ -197,7 +199,7 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
           place,
           items,
           covers: continues ? (from?.covers ?? []) : (covers.get(url) ?? []),
-          columns: wants.some(want => want.kind === 'column' && columnMatches(text, want)),
+          columns: isColumnWanted(text),
           entrance,
           home: look.finalUrl === home || (from?.frame === true && from.home),
           frame: isFrame,

@@ -1,9 +1,10 @@
 import type { OwnContent } from '../model/artifacts.ts';
 import type { Anchor } from '../model/page-reading.ts';
 import { partsOfTitle } from '../text/page-title.ts';
+import { remembered } from '../text/remembered.ts';
 import { statesAbsence } from '../text/sentences.ts';
 import { withoutLabels } from './labels.ts';
-import { type AddressedPage, keyOf, linkCounts, siblingLinks, usualCounts } from './repeated-links.ts';
+import { type AddressedPage, type CountedPage, keyOf, linkCounts, siblingLinks, usualCounts } from './repeated-links.ts';
 
 /** Words and links that so many pages show, and so large a share of all, are the template's: columns have one, articles another. */
 const leastPages = 4;
@@ -24,25 +25,31 @@ export function ownContents(pages: readonly AddressedPage[]): ReadonlyMap<string
     distinct.map(page => new Set(page.fillings.filter(({ kind }) => kind !== 'script').map(fillingKey))),
     () => threshold,
   );
-  const links = usualCounts(distinct.map(linkCounts), threshold);
-  const byUrl = new Map(distinct.map(page => [page.look.finalUrl, page]));
+  const counted = distinct.map((page): CountedPage => ({ ...page, links: linkCounts(page) }));
+  const links = usualCounts(
+    counted.map(page => page.links),
+    threshold,
+  );
+  const byUrl = new Map(counted.map(page => [page.look.finalUrl, page]));
+  const bare = remembered(lettersOnly);
 
   return new Map(
-    distinct.map(page => {
+    counted.map(page => {
       const ways = waysTo(page);
       const siblings = siblingLinks(page, byUrl);
-      const counts = linkCounts(page);
+      const counts = page.links;
       const usual = (key: string) => Math.max(links.get(key) ?? 0, siblings.get(key) ?? 0);
       const isTemplate = (key: string) => ways.has(key) || (usual(key) > 0 && (counts.get(key) ?? 0) <= usual(key));
+      const said = lettered(page, bare);
       const own = lastOfEach(page.anchors.filter(anchor => anchor.visibility !== 'hidden' && isSaid(anchor) && !isTemplate(keyOf(anchor))));
       return [
         page.look.finalUrl,
         {
-          text: ownText(page, words),
+          text: ownText(said, words),
           links: own,
           rows: page.rows.filter(({ url }) => url === null || !isTemplate(url)),
           fillings: page.fillings.filter(filling => !fillings.has(fillingKey(filling))),
-          doubtful: wordsOf(ownText(page, common)).filter(word => words.has(word)).length,
+          doubtful: wordsOf(ownText(said, common)).filter(word => words.has(word)).length,
         },
       ];
     }),
@@ -80,21 +87,40 @@ function waysTo(page: AddressedPage): ReadonlySet<string> {
 
 const lastOfEach = (anchors: readonly Anchor[]): readonly Anchor[] => [...new Map(anchors.map(anchor => [keyOf(anchor), anchor])).values()];
 
-/** The text without the template, the page's own names, the words of its links, and labels. */
-function ownText(page: AddressedPage, template: ReadonlySet<string>): string {
-  const names = [...partsOfTitle(page.title), ...page.breadcrumb, ...page.anchors.map(({ text }) => text)]
-    .map(bare)
-    .filter(name => name.length > 0)
-    .sort((a, b) => b.length - a.length);
-  const spaced = page.anchors.map(({ text }) => text).filter(text => text.includes(' '));
-  const text = spaced.reduce((rest, name) => rest.replaceAll(name, name.replaceAll(' ', '')), page.text);
-  const isNames = (word: string) => names.reduce((rest, name) => rest.replaceAll(name, ''), bare(word)) === '';
-  return withoutLabels(
-    wordsOf(text)
-      .filter(word => bare(word) !== '' && ((!template.has(word) && !isNames(word)) || statesAbsence(word)))
-      .join(' '),
-  );
+/** A word of a page as it stands there. `isName`: it is made of the page's own names and the words of its links. */
+interface Word {
+  readonly text: string;
+  readonly isName: boolean;
 }
 
-/** Letters and numerals only. */
-const bare = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
+/** The words of a page that have letters or numerals. `bare`: a text without all others. */
+function lettered(page: AddressedPage, bare: (text: string) => string): readonly Word[] {
+  const linked = [...new Set(page.anchors.map(({ text }) => text))];
+  const names = [...new Set([...partsOfTitle(page.title), ...page.breadcrumb, ...linked].map(bare))]
+    .filter(name => name.length > 0)
+    .sort((a, b) => b.length - a.length);
+  // Hardly any sentence is made of their letters alone, and looking for each name in each sentence takes long.
+  const letters = new Set(names.join(''));
+  const isName = (word: string) => everyLetter(word, letters) && names.reduce((rest, name) => rest.replaceAll(name, ''), word) === '';
+  const text = linked.filter(name => name.includes(' ')).reduce((rest, name) => rest.replaceAll(name, name.replaceAll(' ', '')), page.text);
+  return wordsOf(text).flatMap(word => {
+    const plain = bare(word);
+    return plain === '' ? [] : [{ text: word, isName: isName(plain) }];
+  });
+}
+
+function everyLetter(word: string, letters: ReadonlySet<string>): boolean {
+  for (const letter of word) if (!letters.has(letter)) return false;
+  return true;
+}
+
+/** The words without the template, the page's own names, the words of its links, and labels. */
+const ownText = (words: readonly Word[], template: ReadonlySet<string>): string =>
+  withoutLabels(
+    words
+      .filter(({ text, isName }) => (!isName && !template.has(text)) || statesAbsence(text))
+      .map(({ text }) => text)
+      .join(' '),
+  );
+
+const lettersOnly = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');

@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.ts';
+
 /**
  * An address without what does not change whose page it is: scheme and a leading “www.” (sites are moved from http to https without
  * notice), capitals in the host, the port that goes without saying.
@@ -25,10 +27,10 @@ export function addressOwners<Owner>(
     else byHost.set(hostIn(start), [{ start, owner }]);
   }
   for (const same of byHost.values()) same.sort((a, b) => b.start.length - a.start.length);
-  return address => {
+  return remembered(address => {
     const path = bareAddress(address);
     return byHost.get(hostIn(path))?.find(({ start }) => liesUnder(path, start))?.owner ?? 'unknown';
-  };
+  });
 }
 
 const hostIn = (bare: string): string => bare.split(/[/?#]/, 1)[0]!;

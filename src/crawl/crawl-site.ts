@@ -8,9 +8,10 @@ import type { Settings } from '../model/settings.ts';
 import type { Entrance, Look, LookPurpose, Snapshot, StopReason, Unvisited } from '../model/snapshot.ts';
 import { isDocumentAddress, offersDocument } from '../text/document-address.ts';
 import { otherFormsOf } from '../text/other-forms.ts';
+import { remembered } from '../text/remembered.ts';
 import { originOf, urlKey } from '../text/urls.ts';
 import { createAskedDelays } from './asked-delays.ts';
-import { createBreaker } from './breaker.ts';
+import { createBreaker, inARow } from './breaker.ts';
 import { drainQueues } from './drain-queues.ts';
 import type { PacedFetcher } from './fetch-http.ts';
 import { createFetchIfChanged } from './fetch-if-changed.ts';
@@ -54,6 +55,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
   const looks: Look[] = [];
   const skipped: Unvisited[] = [];
   const traps = new Map<string, Unvisited>();
+  const trapAt = remembered(url => looksLikeTrap(url));
   const delays = createAskedDelays(robots, fetcher);
   const frontier = createFrontier({ keyOf: urlKey });
   const baselineHosts = new Set<string>();
@@ -147,7 +149,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     if (onward !== undefined) return void starts.push(onward);
     refusals = refused === null ? 0 : refusals + 1;
     frontier.done(seen.finalUrl);
-    const [usable, doubtful] = partition(leads, next => !looksLikeTrap(next.url));
+    const [usable, doubtful] = partition(leads, next => trapAt(next.url) === null);
     for (const next of doubtful) noteTrap(next);
     frontier.add(usable);
     linksByPage.push(usable);
@@ -155,7 +157,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
   };
 
   const noteTrap = ({ url, foundOn, text }: Lead) => {
-    const trap = looksLikeTrap(url);
+    const trap = trapAt(url);
     if (!traps.has(urlKey(url))) traps.set(urlKey(url), { url, foundOn, anchorText: text, reason: 'trap', trap, interest: 0 });
   };
 
@@ -243,7 +245,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
         signal: undefined,
       });
     };
-    await tryAll(leads.keys());
+    await tryAll(silentFirst(leads, past));
     await tryAll([...waiting.keys()]);
     if (signal?.aborted) stop = 'interrupted';
   }
@@ -259,6 +261,15 @@ function chooseLinks(pages: readonly (readonly Lead[])[], isKnown: (url: string)
     for (const lead of index === 0 ? fresh : fresh.slice(0, linksPerPage)) chosen.set(urlKey(lead.url), lead);
   }
   return [...chosen.values()].slice(0, most);
+}
+
+/**
+ * The links in the order in which they are tried. What kept silent last night is waited for while the others are tried; were there many
+ * of them, they alone would make their host look dead.
+ */
+function silentFirst(leads: readonly Lead[], past: PastLooks): readonly number[] {
+  const [silent, others] = partition([...leads.keys()], index => past.wasSilent(leads[index]!.url));
+  return silent.length < inARow ? [...silent, ...others] : [...leads.keys()];
 }
 
 /** What the page itself links to. Of links to other sites those count that a page of the disclosure section shows among its own. */

@@ -36,21 +36,22 @@ export function createFetchIfChanged(fetcher: Pick<Fetcher, 'fetch'>): FetchIfCh
   async function fetchHead(request: FetchRequest, look: Look): Promise<Fetched> {
     const { hostname } = new URL(request.url);
     const refused = refusals.get(hostname) ?? 0;
-    if (refused >= refusalsToBeSure) return fetchInFull(request);
+    if (refused >= refusalsToBeSure) return fetchOnCondition(request, look, async () => noBody);
     const outcome = await fetcher.fetch({ ...request, body: 'head', patience: 'once' });
     if (isSame(outcome, look)) return confirmed(outcome, look);
     const full = await fetchInFull(request);
-    if (isSame(full.outcome, look)) refusals.set(hostname, refused + 1);
+    // A server that was only busy just now has said nothing about HEAD.
+    if (isSame(full.outcome, look) && !saysBusy(outcome)) refusals.set(hostname, refused + 1);
     return { ...full, requests: requestsOf(outcome) + full.requests };
   }
 
-  /** The page only if it has changed, where there is a way to say so. */
-  async function fetchBody(request: FetchRequest, { look, bodyOf }: Known, sha256: string): Promise<Fetched> {
+  /** Only if it has changed, where there is a way to say so. `bodyOf`: what was received with the earlier answer; null when it is gone. */
+  async function fetchOnCondition(request: FetchRequest, look: Look, bodyOf: () => Promise<Uint8Array | null>): Promise<Fetched> {
     const validators = validatorsOf(look);
     if (!validators) return fetchInFull(request);
     const outcome = await fetcher.fetch({ ...request, ifChanged: validators });
     if (outcome.kind === 'failure' || !answersToConditions.has(outcome.status)) return inFull(outcome);
-    const body = isUnchanged(outcome, validators) ? await bodyOf(sha256).catch(() => null) : null;
+    const body = isUnchanged(outcome, validators) ? await bodyOf() : null;
     if (body) return confirmed({ ...outcome, status: 200, headers: renewedHeaders(look.headers, outcome.headers), body }, look);
     const full = await fetchInFull(request);
     return { ...full, requests: requestsOf(outcome) + full.requests };
@@ -58,11 +59,16 @@ export function createFetchIfChanged(fetcher: Pick<Fetcher, 'fetch'>): FetchIfCh
 
   return (request, known) => {
     if (known && isAboutHead(request, known.look)) return fetchHead(request, known.look);
-    return known?.look.bodySha256 ? fetchBody(request, known, known.look.bodySha256) : fetchInFull(request);
+    const sha256 = known?.look.bodySha256;
+    return known && sha256 ? fetchOnCondition(request, known.look, () => known.bodyOf(sha256).catch(() => null)) : fetchInFull(request);
   };
 }
 
+/** Too many requests, or unavailable just now (RFC 6585 §4, RFC 9110 §15.6.4). */
+const saysBusy = (outcome: FetchOutcome): boolean => outcome.kind === 'response' && (outcome.status === 429 || outcome.status === 503);
+
 const refusalsToBeSure = 2;
+const noBody = new Uint8Array();
 
 /** 304; and what servers and walls say that do not like the conditions. */
 const answersToConditions: ReadonlySet<number> = new Set([304, 400, 403, 412]);

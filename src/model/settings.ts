@@ -37,6 +37,6 @@ export const Settings = z.strictObject({
     })
     .prefault({}),
   /** Units audited at the same time. */
-  parallelUnits: z.int().positive().default(4),
+  parallelUnits: z.int().positive().default(8),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -47,7 +47,7 @@ interface Audited extends AuditedNights {
 }
 
 async function audit(ids: readonly string[], nights: readonly number[]): Promise<Audited> {
-  const audited = await auditNights({ units: city, audited: ids, nights });
+  const audited = await auditNights({ audited: ids, nights });
   return { ...audited, comparisons: compare(units(ids), audited.checks, audited.nights) };
 }
 

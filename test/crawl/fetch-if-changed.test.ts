@@ -130,6 +130,24 @@ describe('a link', () => {
     });
     expect(asked.filter(line => line.startsWith('HEAD'))).toHaveLength(2);
     expect(asked.filter(line => line.startsWith('GET'))).toHaveLength(4);
+    expect(asked.slice(-2)).toEqual(['GET /gkzn.html "a"', 'GET /gkzn.html "a"']);
+  });
+
+  test('of a host that knows no HEAD is confirmed by a GET that asks whether it has changed', async () => {
+    const { status, text, unchangedSince } = await askAgain(
+      ({ method, headers }, response) =>
+        method === 'HEAD' ? response.writeHead(405).end() : headers['if-none-match'] ? response.writeHead(304).end() : whole(response),
+      { ...tried, times: 3 },
+    );
+    expect({ status, text, unchangedSince }).toEqual({ status: 200, text: '', unchangedSince: '2026-11-19T17:00:00.000Z' });
+  });
+
+  test.for([429, 503] as const)('of a host that was busy (%i) is asked by HEAD again', async busy => {
+    const { asked } = await askAgain(({ method }, response) => (method === 'HEAD' ? response.writeHead(busy).end() : whole(response)), {
+      ...tried,
+      times: 4,
+    });
+    expect(asked.filter(line => line.startsWith('HEAD'))).toHaveLength(4);
   });
 
   test('is dead only by GET', async () => {

@@ -28,9 +28,19 @@ export function sampleResult(): PerformanceResult {
     },
     nights: {
       measuredOn: '2026-11-22',
-      nights: [
-        { night: 20, units: 54, seconds: 60, requests: 8000, bytes: 100e6 },
-        { night: 21, units: 54, seconds: 12, requests: 7000, bytes: 30e6 },
+      runs: [
+        [
+          { night: 20, units: 54, seconds: 60, requests: 8000, bytes: 100e6 },
+          { night: 21, units: 54, seconds: 12, requests: 7000, bytes: 30e6 },
+        ],
+        [
+          { night: 20, units: 54, seconds: 61, requests: 8000, bytes: 101e6 },
+          { night: 21, units: 54, seconds: 40, requests: 7001, bytes: 31e6 },
+        ],
+        [
+          { night: 20, units: 54, seconds: 50, requests: 7999, bytes: 99e6 },
+          { night: 21, units: 54, seconds: 11, requests: 6999, bytes: 29e6 },
+        ],
       ],
     },
     profile: {

@@ -41,7 +41,7 @@ export function performancePage(result: PerformanceResult): string {
       growthTable(crawls),
     ]),
     ...section('Hard cases', verdicts, found => [aboutVerdicts, verdictTable(found), verdictTroubles(found).join('\n')]),
-    ...section('The second night', nights, found => [aboutNights, nightsTable(found)]),
+    ...section('The second night', nights, found => [`${aboutNights} Runs: ${found.runs.length}.`, nightsTable(found)]),
     ...section('What the time goes to', profile, found => [
       aboutProfile,
       image(chartFiles.profile, 'What the time goes to'),
@@ -95,6 +95,6 @@ const siteLine = ({ pages, addresses, broken, delayMilliseconds, concurrency }: 
 const aboutVerdicts =
   'One address each, every tool on a server of its own. ✓: the verdict is one that a careful person would sign; else what the tool said. A wall proves nothing about the page behind it, so that neither “broken” nor “fine” is right. Most tools know only these two words.';
 const aboutNights =
-  'The simulated city, audited on two nights that follow each other with one data folder; counted where the city is served. In brackets: share of the first night.';
+  'The simulated city, audited on two nights that follow each other with one data folder; the city is served by a process of its own, which counts. Medians; in brackets: share of the first night.';
 const aboutProfile =
   'Samples of V8’s profiler during `gongkai links` without a delay, all threads, idle time left out; a native call counts for the part that makes it. In brackets: share of the whole.';

@@ -4,6 +4,7 @@ import { rightIn } from '../verdict-site.ts';
 import { percent, seconds, times, whole } from './numbers.ts';
 import { figuresIn, type Summary, summaryOf } from './summary.ts';
 import type { Target } from './targets.ts';
+import { usualNights } from './usual-nights.ts';
 
 /** Pure, as everything here. */
 export const targetTable = (targets: readonly Target[]): string =>
@@ -92,7 +93,8 @@ export const verdictTroubles = ({ tools }: VerdictResult): readonly string[] =>
     return `- ${toolTitles[tool]}, over all cases together: ${plain(detail)}; ${after}`;
   });
 
-export function nightsTable({ nights }: NightsResult): string {
+export function nightsTable(result: NightsResult): string {
+  const nights = usualNights(result);
   const first = nights[0]!;
   const share = (value: number, of: number): string => (value === of ? '' : ` (${percent(value / of)})`);
   return table(
