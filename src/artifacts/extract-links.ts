@@ -17,14 +17,24 @@ export interface ExtractedLink {
   /** Words of a link, else its title, else the alt of its image; spaces collapsed; empty for assets. */
   readonly text: string;
   readonly kind: LinkKind;
-  /** True for a guess (a script, the value of a menu entry, a lazy image): worth trying, no proof of a fault. */
+  /** True for a guess (a script, the value of a menu entry, a lazy image, an address that a script still fills in): no proof of a fault. */
   readonly optional: boolean;
+}
+
+/** A link whose address no browser can open (URL standard §4.4: parsing fails), such as “http:// www.gov.cn”. */
+export interface MalformedLink {
+  /** As it is written, without white space at its ends; its beginning where it is endless. */
+  readonly reference: string;
+  /** A script may still fill it in: “http://<%=host%>/”. */
+  readonly isTemplate: boolean;
 }
 
 /** What one pass over a page learns. */
 export interface ScannedPage {
   /** In the order in which they are written. */
   readonly links: readonly ExtractedLink[];
+  /** Each reference once. */
+  readonly malformed: readonly MalformedLink[];
   readonly title: string;
   /** Text of all `h1`, spaces collapsed. */
   readonly heading: string;
@@ -55,6 +65,7 @@ export function scanPage(html: string, pageUrl: string, { encoding = 'utf-8' }: 
   readTags(html.includes('<![CDATA[') ? unpackRecords(html) : html, scanner);
   const base = baseOf(scanner.base, pageUrl);
   const links: ExtractedLink[] = [];
+  const malformed = new Set<string>();
   for (const { reference, words, fallback, element, attribute, kind, optional } of scanner.references) {
     const address = resolveUrl(reference, base, encoding);
     if (address)
@@ -64,11 +75,13 @@ export function scanPage(html: string, pageUrl: string, { encoding = 'utf-8' }: 
         attribute,
         text: words === '' && fallback === '' ? '' : collapse(words) || collapse(fallback),
         kind,
-        optional,
+        optional: optional || templateMark.test(reference),
       });
+    else if (kind === 'page' && !optional && !URL.canParse(reference, base)) malformed.add(reference.trim().slice(0, longestReference));
   }
   return {
     links,
+    malformed: [...malformed].map(reference => ({ reference, isTemplate: templateMark.test(reference) })),
     title: collapse(scanner.title),
     heading: collapse(scanner.heading),
     text: collapse(scanner.visible),
@@ -78,6 +91,10 @@ export function scanPage(html: string, pageUrl: string, { encoding = 'utf-8' }: 
     ids: scanner.ids,
   };
 }
+
+const longestReference = 500;
+/** As the engines of templates write what they will fill in: Vue and Angular, JavaScript, EJS and JSP, Thymeleaf. */
+const templateMark = /\{\{|\$\{|<%|\[\[/;
 
 /** The first `<base href>` counts, wherever it stands; one that could run code is ignored (HTML standard §4.2.3). */
 function baseOf(href: string | null, pageUrl: string): string {

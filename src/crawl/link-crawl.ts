@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { delayNotes } from '../artifacts/delay-notes.ts';
 import { entranceNotes } from '../artifacts/entrances.ts';
-import type { ExtractedLink } from '../artifacts/extract-links.ts';
+import type { ExtractedLink, MalformedLink } from '../artifacts/extract-links.ts';
 import { isRefusal, isRightPage, type LinkContext, linkVerdict } from '../artifacts/link-verdict.ts';
 import { frontOf } from '../artifacts/missing-answer.ts';
 import { httpsFormToTry, onlyOverHttps } from '../artifacts/only-https.ts';
@@ -209,6 +209,7 @@ export class LinkCrawl {
     const targets = new Set<number>();
     const fresh: string[] = [];
     for (const link of page.links) targets.add(this.#offer(link, id, page, fresh));
+    for (const link of page.malformed) targets.add(this.#offerMalformed(link, id));
     this.#traps.read(url, page, fresh, this.#ledger.firstReferrer(id));
     this.#journal.read(id, [...targets]);
   }
@@ -221,6 +222,14 @@ export class LinkCrawl {
     if (!this.#ledger.offer(target, pageId, optional) || !this.#ledger.claim(target)) return target;
     fresh.push(url);
     this.#queues.push(hostOf(url), target);
+    return target;
+  }
+
+  /** The number of what is written there; nobody can ask for it. */
+  #offerMalformed({ reference, isTemplate }: MalformedLink, pageId: number): number {
+    const target = this.#ledger.idOf(reference);
+    this.#ledger.offer(target, pageId, isTemplate);
+    if (!this.#ledger.isSettled(target)) this.#settle(target, malformedLink, notAsked);
     return target;
   }
 
@@ -271,6 +280,8 @@ export class LinkCrawl {
     };
   }
 }
+
+const malformedLink: LinkVerdict = { verdict: 'broken', cause: 'malformed', reason: '地址写错了，浏览器打不开' };
 
 const hostOf = (url: string): string => originOf(url) ?? url;
 

@@ -241,3 +241,17 @@ describe('scanPage', () => {
     expect(extractLinks(html, pageUrl)).toHaveLength(250_000);
   });
 });
+
+test.for([
+  ['a space after the slashes', '<a href="http:// www.minghu.gov.cn">x</a>', [['http:// www.minghu.gov.cn', false]]],
+  ['a port that is none', '<area href=" http://a.gov.cn:8o80/ ">', [['http://a.gov.cn:8o80/', false]]],
+  ['no host', '<a href="http://">x</a><a href="http://">x</a>', [['http://', false]]],
+  ['a place for a script to fill', '<a href="http://<%=host%>/">x</a>', [['http://<%=host%>/', true]]],
+  ['one backslash too many is mended by browsers', '<a href="http:\\\\a.gov.cn">x</a>', []],
+  ['another scheme, or no address at all', '<a href="tel:1 2">x</a><a href="javascript:void(0)">x</a><a href="#">x</a><a>x</a>', []],
+  ['a relative address, whatever is in it', '<a href="{{url}}">x</a><a href="a b|c.html">x</a>', []],
+  ['a guess', '<script>open("http:// www.minghu.gov.cn")</script><option value="http:// a.cn">', []],
+  ['a picture', '<img src="http:// www.minghu.gov.cn/a.png">', []],
+] as const)('addresses that cannot be opened: %s', ([, html, wanted]) =>
+  expect(scanPage(html, 'http://www.minghu.gov.cn/').malformed.map(({ reference, isTemplate }) => [reference, isTemplate])).toEqual(wanted),
+);

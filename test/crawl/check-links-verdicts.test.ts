@@ -49,6 +49,15 @@ describe('verdicts that need the site', () => {
     expect(told(certain, certain.broken)).toEqual(['/dead.html 返回404（页面不存在）']);
   });
 
+  test('an address that no browser can open is broken, and one that a script still fills in is suspect', async () => {
+    const links = anchors('http:// www.minghu.gov.cn', 'http://<%=host%>/x', '/{{url}}', 'tel:12345', 'javascript:;', 'x y.html');
+    const found = await check({ '/': page(links), '/x%20y.html': page('') });
+    expect(found.broken).toMatchObject([
+      { url: 'http:// www.minghu.gov.cn', reason: '地址写错了，浏览器打不开', status: null, attempts: 0, pages: 1 },
+    ]);
+    expect(found.suspect.map(({ cause }) => cause)).toEqual(['not-found', 'malformed']);
+  });
+
   test('places inside pages', async () => {
     const target = page('<h2 id="there">x</h2><a name="named">x</a><h2 id="政策">x</h2>');
     const found = await check({
