@@ -6,16 +6,23 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { buildProgram } from '../src/cli/program.ts';
 import { loadCheck } from '../src/config/load-catalogue.ts';
+import { loadRules } from '../src/config/load-rules.ts';
 import { errorCodes } from '../src/model/errors.ts';
 import { performancePages } from './bench/page/performance-page.ts';
 import { type CheckFile, checksPage } from './docs/checks-page.ts';
 import { commandsPage } from './docs/commands-page.ts';
 import { errorsPage } from './docs/errors-page.ts';
+import { rulesPage } from './docs/rules-page.ts';
 
 const root = join(import.meta.dirname, '..');
 
+const checks = readChecks('checks');
 const pages: Readonly<Record<string, string>> = {
-  'docs/checks.md': checksPage(readChecks('checks')),
+  'docs/checks.md': checksPage(checks),
+  'docs/rules.md': rulesPage(
+    loadRules(join(root, 'data/rules')),
+    checks.map(({ spec }) => spec),
+  ),
   'docs/errors.md': errorsPage(errorCodes),
   'docs/commands.md': commandsPage(await buildProgram()),
   ...performancePages(JSON.parse(readPage('docs/performance.json'))),

@@ -59,6 +59,8 @@ const makers: Readonly<Record<ToolId, Maker>> = {
   ]),
   linkinator: () => {
     const tool = npmTool('linkinator', 'linkinator', ({ startUrl, concurrency, repeatErrors }) => [
+      // It exits before a pipe has taken all of a long report.
+      ...['/bin/sh', '-c', '"$@" >report.json; code=$?; cat report.json; exit $code', 'sh'],
       process.execPath,
       join(peers, 'node_modules/linkinator/build/src/cli.js'),
       ...[startUrl, '--recurse', '--format', 'json', '--retry'],

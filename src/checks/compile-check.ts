@@ -9,6 +9,8 @@ import { kinds } from './kinds/index.ts';
 /** A check that is ready to run: its file was read and its options understood. */
 export interface Check {
   readonly spec: CheckSpec;
+  /** The day by which it is decided which version of the rules applies (rule book §0.4), ISO. */
+  readonly fellDue: (context: Pick<CheckContext, 'today'>) => string;
   readonly run: (artifacts: GatheredArtifacts, context: CheckContext) => Verdict;
   readonly wants: (context: CheckContext) => readonly Want[];
   /** None where what the kind needs could not be gathered. */
@@ -36,6 +38,7 @@ export function compileCheck(spec: CheckSpec, explain?: z.core.$ZodErrorMap): Co
     ok: true,
     check: {
       spec,
+      fellDue: context => kind.fellDue?.(options.data, context) ?? context.today,
       run: (artifacts, context) => runKind(kind, options.data, artifacts, context),
       wants: context => kind.wants(options.data, context),
       clues: (artifacts, context, judged) => {

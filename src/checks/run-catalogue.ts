@@ -6,6 +6,9 @@ import { powerTitles, type Unit, unitTypeTitles } from '../model/unit.ts';
 import type { Want } from '../model/want.ts';
 import type { Check } from './compile-check.ts';
 
+/** The day the audit is dated, ISO, and the working days known then. */
+export type AuditDay = Pick<CheckContext, 'today' | 'calendar'>;
+
 /** A finding as judged from one look; law 2 gives it its standing afterwards. */
 export type JudgedFinding = Omit<Finding, 'standing'>;
 
@@ -17,15 +20,15 @@ export function runCatalogue(
   checks: readonly Check[],
   unit: Unit,
   artifacts: GatheredArtifacts,
-  { today, onError }: { readonly today: string; readonly onError?: (check: string, error: unknown) => void },
+  { today, calendar, onError }: AuditDay & { readonly onError?: (check: string, error: unknown) => void },
 ): readonly JudgedFinding[] {
   return checks.map(check => {
     const { spec } = check;
     const common = { check: spec.id, item: spec.item ?? null, title: spec.title, basis: basisOf(spec) };
-    const exempt = whyNotBound(spec, unit, today);
+    const exempt = whyNotBound(check, unit, today);
     if (exempt)
       return { ...common, outcome: 'not-applicable', message: exempt, cause: 'not-bound', measured: {}, evidence: [], remedy: '' };
-    const { outcome, cause, measured, evidence, parts } = attempt(check, artifacts, contextOf(spec, unit, today), onError);
+    const { outcome, cause, measured, evidence, parts } = attempt(check, artifacts, contextOf(spec, unit, { today, calendar }), onError);
     return {
       ...common,
       outcome,
@@ -39,19 +42,33 @@ export function runCatalogue(
   });
 }
 
+/** Those that are asked on a day. A rule that had ended before is none of that day's business. */
+export const askedOn = (checks: readonly Check[], today: string): readonly Check[] => checks.filter(check => !hasEnded(check, today));
+
+const hasEnded = ({ spec: { effective }, fellDue }: Check, today: string): boolean =>
+  effective.to !== undefined && fellDue({ today }) > effective.to;
+
 /** What the crawl should look for so that these checks can answer for this unit. */
-export const wantsOf = (checks: readonly Check[], unit: Unit, today: string): readonly Want[] =>
-  checks.filter(({ spec }) => whyNotBound(spec, unit, today) === null).flatMap(check => check.wants(contextOf(check.spec, unit, today)));
+export const wantsOf = (checks: readonly Check[], unit: Unit, day: AuditDay): readonly Want[] =>
+  checks.filter(check => whyNotBound(check, unit, day.today) === null).flatMap(check => check.wants(contextOf(check.spec, unit, day)));
 
-const contextOf = (spec: CheckSpec, unit: Unit, today: string): CheckContext => ({ today, unit, item: spec.item ?? null });
+/** What a check is told of unit and day. */
+export const contextOf = ({ item }: Pick<CheckSpec, 'item'>, unit: Unit, day: AuditDay): CheckContext => ({
+  ...day,
+  unit,
+  item: item ?? null,
+});
 
-/** The duty binds by unit type, powers and the dates in force; never by what the crawl found. */
-function whyNotBound({ appliesTo, effective, title }: CheckSpec, unit: Unit, today: string): string | null {
+/** The duty binds by unit type, powers and the dates in force when it fell due (law 5); never by what the crawl found. */
+function whyNotBound(check: Check, unit: Unit, today: string): string | null {
+  const { appliesTo, effective, title } = check.spec;
   if (!appliesTo.types.includes(unit.type)) return `${unitTypeTitles[unit.type]}不适用“${title}”。`;
   const lacking = appliesTo.powers.filter(power => !unit.powers.includes(power));
   if (lacking.length > 0) return `名单没有载明该单位有${lacking.map(power => powerTitles[power]).join('、')}职权。`;
-  if (today < effective.from) return `该要求自${effective.from}起施行。`;
-  return effective.to !== undefined && today > effective.to ? `该要求施行至${effective.to}。` : null;
+  const due = check.fellDue({ today });
+  const asked = due === today ? '' : `所问的一项应于${due}完成，`;
+  if (due < effective.from) return `${asked}该要求自${effective.from}起施行。`;
+  return hasEnded(check, today) ? `${asked}该要求施行至${effective.to}。` : null;
 }
 
 function attempt(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { enabledScheme } from '../assess/enabled-scheme.ts';
+import { loadCalendar } from '../config/load-calendar.ts';
 import { loadCatalogue } from '../config/load-catalogue.ts';
 import { loadScheme } from '../config/load-schemes.ts';
 import { loadVocabulary } from '../config/load-vocabulary.ts';
@@ -46,6 +47,7 @@ export async function openServices({ override = settings => settings, city, cata
     readerVersion: once(() => readerVersion(vocabulary)),
     catalogue,
     vocabulary,
+    calendar: loadCalendar([shipped('data/calendars'), join(settings.dataFolder, 'calendars')]),
     scheme: enabledScheme(scheme, new Set(catalogue.checks.map(({ spec }) => spec.id))),
     log: createLog(process.env.GONGKAI_LOG_LEVEL ?? 'warn'),
     createFetcher: (namedHosts, consents) => openFetcher(settings, namedHosts, { ...city, consents }),

@@ -59,6 +59,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
   const delays = createAskedDelays(robots, fetcher);
   const frontier = createFrontier({ keyOf: urlKey });
   const baselineHosts = new Set<string>();
+  const breaker = createBreaker();
   const fetchIfChanged = createFetchIfChanged(fetcher);
   /** Links by the page that shows them, the home page first: a share of each is tried at the end. */
   const linksByPage: (readonly Lead[])[] = [];
@@ -176,6 +177,8 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     await learnBaseline(openedAs({ entrances }, url));
   }
 
+  // Waited for while pages are read.
+  const silentLinks = stop === null ? tryLinks(silentLeads()) : null;
   const places = Math.max(...input.startUrls.map(url => fetcher.placesAt(new URL(url).hostname)));
   const worker = async () => {
     while (stop === null && !guide.satisfied()) {
@@ -192,7 +195,8 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     if (looks.length + skipped.length === before) break;
   }
 
-  if (stop === null) await tryLinks();
+  await silentLinks;
+  if (stop === null) await tryLinks(chooseLinks(linksByPage, isKnownBy(looks), settings.crawl.maxLinks));
   return {
     id: input.snapshotId,
     unitId: input.unitId,
@@ -210,11 +214,19 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
     stoppedBecause: stop ?? 'complete',
   };
 
-  /** Links that were not read as pages are tried, without their bodies: all of the home page, then some of each other page. */
-  async function tryLinks(): Promise<void> {
-    const tried = new Set(looks.map(({ url }) => urlKey(url)));
-    const leads = chooseLinks(linksByPage, url => tried.has(urlKey(url)), settings.crawl.maxLinks);
-    const breaker = createBreaker();
+  /**
+   * Links of the start pages that kept silent last night, when nobody wanted to read them as pages. Were there many of them, they alone
+   * would make their host look dead.
+   */
+  function silentLeads(): readonly Lead[] {
+    const silent = linksByPage.flat().filter(lead => past.wasSilentLink(lead.url));
+    const once = [...new Map(silent.map(lead => [urlKey(lead.url), lead])).values()];
+    return once.length < inARow ? once : [];
+  }
+
+  /** Links are tried, without their bodies. */
+  async function tryLinks(leads: readonly Lead[]): Promise<void> {
+    const isTried = isKnownBy(looks);
     const hostOf = (index: number) => originOf(leads[index]!.url) ?? '';
     /** Looks of which the trouble may have passed when everything else was tried. */
     const waiting = new Map<number, Look>();
@@ -227,7 +239,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
       else if (mayPass(outcome) && !past.wasSilent(lead.url)) return void waiting.set(index, seen);
       const form = lead.scope === 'own' ? null : httpsFormToTry(lead.url, seen.failure?.cause ?? null);
       // Not a link of the page, only a hint about one.
-      if (form !== null && !tried.has(urlKey(form)) && (await isAllowed(form))) await look(form, 'link', 'none', null);
+      if (form !== null && !isTried(form) && (await isAllowed(form))) await look(form, 'link', 'none', null);
     };
     const tryAll = async (indices: Iterable<number>) => {
       const queues = createHostQueues({ limit: settings.pace.inFlight, underWay: leads.length });
@@ -245,7 +257,7 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
         signal: undefined,
       });
     };
-    await tryAll(silentFirst(leads, past));
+    await tryAll(leads.keys());
     await tryAll([...waiting.keys()]);
     if (signal?.aborted) stop = 'interrupted';
   }
@@ -254,6 +266,13 @@ export async function crawlSite(input: CrawlInput): Promise<Snapshot> {
 /** Of each page after the home page at most so many links are tried: a template's fault shows in a few. */
 const linksPerPage = 5;
 
+/** Tells whether an address was looked at. */
+function isKnownBy(looks: readonly Look[]): (url: string) => boolean {
+  const known = new Set(looks.map(({ url }) => urlKey(url)));
+  return url => known.has(urlKey(url));
+}
+
+/** Links that were not read as pages: all of the home page, then some of each other page. */
 function chooseLinks(pages: readonly (readonly Lead[])[], isKnown: (url: string) => boolean, most: number): Lead[] {
   const chosen = new Map<string, Lead>();
   for (const [index, leads] of pages.entries()) {
@@ -261,15 +280,6 @@ function chooseLinks(pages: readonly (readonly Lead[])[], isKnown: (url: string)
     for (const lead of index === 0 ? fresh : fresh.slice(0, linksPerPage)) chosen.set(urlKey(lead.url), lead);
   }
   return [...chosen.values()].slice(0, most);
-}
-
-/**
- * The links in the order in which they are tried. What kept silent last night is waited for while the others are tried; were there many
- * of them, they alone would make their host look dead.
- */
-function silentFirst(leads: readonly Lead[], past: PastLooks): readonly number[] {
-  const [silent, others] = partition([...leads.keys()], index => past.wasSilent(leads[index]!.url));
-  return silent.length < inARow ? [...silent, ...others] : [...leads.keys()];
 }
 
 /** What the page itself links to. Of links to other sites those count that a page of the disclosure section shows among its own. */

@@ -7,6 +7,8 @@ export interface PastLooks {
   toConfirm(url: string, purpose: LookPurpose): Look | null;
   /** The address kept silent through every attempt. It is asked once tonight: after one more silence the verdict is the same. */
   wasSilent(url: string): boolean;
+  /** The same of what was only tried as a link. */
+  wasSilentLink(url: string): boolean;
   /** A kept body by its SHA-256; rejects when it is gone or damaged. */
   bodyOf(sha256: string): Promise<Uint8Array>;
 }
@@ -27,6 +29,7 @@ export interface PastLooksInput {
 export const noPastLooks: PastLooks = {
   toConfirm: () => null,
   wasSilent: () => false,
+  wasSilentLink: () => false,
   bodyOf: async () => Promise.reject(new RangeError('nothing is kept')),
 };
 
@@ -47,10 +50,13 @@ export function pastLooks({ looks, readInFull, fullAfterDays, now, bodyOf }: Pas
       if (purpose === 'link' || look.bodySha256 === null) return look;
       return readInFull.has(url) || readInFull.has(look.finalUrl) ? null : look;
     },
-    wasSilent: url => byUrl.get(url)?.failure?.cause === 'timeout',
+    wasSilent: url => isSilent(byUrl.get(url)),
+    wasSilentLink: url => byUrl.get(url)?.purpose === 'link' && isSilent(byUrl.get(url)),
     bodyOf,
   };
 }
+
+const isSilent = (look: Look | undefined): boolean => look?.failure?.cause === 'timeout';
 
 const millisecondsOfDay = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { scoreUnit } from '../assess/score-unit.ts';
-import { runCatalogue } from '../checks/run-catalogue.ts';
+import { askedOn, runCatalogue } from '../checks/run-catalogue.ts';
 import type { DocumentReader } from '../documents/document-reader.ts';
 import type { JudgedLook, Judgement } from '../model/judgement.ts';
 import { settle } from '../standing/settle.ts';
@@ -16,16 +16,18 @@ export interface JudgeInput extends ArtifactsInput {
 export async function judgeSnapshot(
   {
     catalogue,
+    calendar,
     scheme,
     log,
     ...services
-  }: Pick<Services, 'bodies' | 'catalogue' | 'scheme' | 'log'> & { readonly documents: Pick<DocumentReader, 'read'> },
+  }: Pick<Services, 'bodies' | 'catalogue' | 'calendar' | 'scheme' | 'log'> & { readonly documents: Pick<DocumentReader, 'read'> },
   { asOf, earlier, ...input }: JudgeInput,
 ): Promise<Pick<Judgement, 'findings' | 'score'>> {
   const { snapshot, unit } = input;
   const artifacts = await artifactsOf(services, input);
-  const judged = runCatalogue(catalogue.checks, unit, artifacts, {
+  const judged = runCatalogue(askedOn(catalogue.checks, asOf), unit, artifacts, {
     today: asOf,
+    calendar,
     onError: (check, error) => log.error({ check, unit: unit.id, snapshot: snapshot.id, err: error }, 'a check broke'),
   });
   const findings = settle(

@@ -25,12 +25,12 @@ export interface LookInput {
 
 /** One look at one unit, steered by what its checks ask for. The bodies are kept; nothing is judged. */
 export async function lookAtUnit(
-  { settings, bodies, catalogue, now }: Pick<Services, 'settings' | 'bodies' | 'catalogue' | 'now'>,
+  { settings, bodies, catalogue, calendar, now }: Pick<Services, 'settings' | 'bodies' | 'catalogue' | 'calendar' | 'now'>,
   { unit, roster, asOf, reader, fetcher, robots, past, signal, onLook }: LookInput,
 ): Promise<Snapshot> {
   const startUrls = [...new Set(unit.sites.flatMap(({ url, disclosureUrl }) => (disclosureUrl ? [url, disclosureUrl] : [url])))];
   const homeUrls = new Set(unit.sites.map(({ url }) => url));
-  const guide = createGuide({ unit, roster, reader, wants: wantsOf(catalogue.checks, unit, asOf), homeUrls });
+  const guide = createGuide({ unit, roster, reader, wants: wantsOf(catalogue.checks, unit, { today: asOf, calendar }), homeUrls });
   return crawlSite({
     snapshotId: `${new Date(now()).toISOString().replaceAll(/[-:]/g, '').slice(0, 15)}-${randomUUID().slice(0, 8)}`,
     unitId: unit.id,

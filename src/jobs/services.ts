@@ -3,6 +3,7 @@ import type { PacedFetcher } from '../crawl/fetch-http.ts';
 import type { Consent } from '../crawl/pace.ts';
 import type { DocumentReader } from '../documents/document-reader.ts';
 import type { Logger } from '../log.ts';
+import type { WorkCalendar } from '../model/calendar.ts';
 import type { Scheme } from '../model/scheme.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
@@ -21,6 +22,7 @@ export interface Services {
   readonly readerVersion: () => string;
   readonly catalogue: Catalogue;
   readonly vocabulary: Vocabulary;
+  readonly calendar: WorkCalendar;
   readonly scheme: Scheme;
   readonly log: Logger;
   /**

@@ -1,5 +1,5 @@
 import { createReader } from '../artifacts/reader.ts';
-import { runCatalogue } from '../checks/run-catalogue.ts';
+import { contextOf, runCatalogue } from '../checks/run-catalogue.ts';
 import { tellStory } from '../checks/story/tell-story.ts';
 import { outcomeTitles } from '../model/check.ts';
 import { GongkaiError } from '../model/errors.ts';
@@ -15,7 +15,7 @@ import type { Services } from './services.ts';
  * Throws UNIT_UNKNOWN, USAGE (no such check), RUN_UNKNOWN (never looked at, or not in that run).
  */
 export async function storyOf(services: Services, unitId: string, checkId: string, runId: string | null): Promise<Story> {
-  const { store, catalogue, vocabulary } = services;
+  const { store, catalogue, calendar, vocabulary } = services;
   const [unit, roster] = await Promise.all([store.unit(unitId), store.units()]);
   if (!unit) throw new GongkaiError('UNIT_UNKNOWN', `名单中没有编码为“${unitId}”的单位，请用 gongkai units list 查看。`);
   const check = catalogue.checks.find(({ spec }) => spec.id === checkId);
@@ -28,11 +28,11 @@ export async function storyOf(services: Services, unitId: string, checkId: strin
     );
 
   const { snapshot, asOf, findings } = judged;
-  const context = { today: asOf, unit, item: check.spec.item ?? null };
+  const day = { today: asOf, calendar };
   const artifacts = await artifactsOf(services, { snapshot, unit, roster, reader: createReader(vocabulary, { today: asOf }) });
-  const [again] = runCatalogue([check], unit, artifacts, { today: asOf });
+  const [again] = runCatalogue([check], unit, artifacts, day);
   const given: Finding = findings.find(finding => finding.check === checkId) ?? { ...again!, standing: 'settled' };
-  const story = tellStory(check, given, artifacts, context);
+  const story = tellStory(check, given, artifacts, contextOf(check.spec, unit, day));
   if (given.outcome === again!.outcome) return story;
   return {
     ...story,

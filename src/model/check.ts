@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ArtifactName, Artifacts } from './artifacts.ts';
+import type { WorkCalendar } from './calendar.ts';
 import type { ItemKey } from './item.ts';
 import type { Clue } from './story.ts';
 import type { Unit } from './unit.ts';
@@ -65,6 +66,7 @@ export interface CheckContext {
   readonly unit: Unit;
   /** The item the check is about; null for checks on freshness, links and identity. */
   readonly item: ItemKey | null;
+  readonly calendar: WorkCalendar;
 }
 
 /** One way of judging. A kind is code; a check is a file of data that names a kind and gives it options. */
@@ -72,6 +74,8 @@ export interface CheckKind<Name extends ArtifactName, Options> {
   readonly id: string;
   readonly needs: readonly Name[];
   readonly options: z.ZodType<Options>;
+  /** The day on which the duty fell due that is asked about on the day of the audit; that day itself when absent. */
+  readonly fellDue?: (options: Options, context: Pick<CheckContext, 'today'>) => string;
   /** What the crawl should look for so that this kind can answer. */
   readonly wants: (options: Options, context: CheckContext) => readonly Want[];
   readonly evaluate: (artifacts: Pick<Artifacts, Name>, options: Options, context: CheckContext) => Verdict;

@@ -6,6 +6,8 @@ export const errorCodes = {
   CHECK_INVALID: '检查项文件有误',
   VOCABULARY_INVALID: '词表文件有误',
   SCHEME_INVALID: '方案文件有误',
+  CALENDAR_INVALID: '工作日历文件有误',
+  RULES_INVALID: '规则文件有误',
   ROSTER_INVALID: '单位名单有误',
   ROSTER_SHRANK: '单位名单大幅减少，需要确认',
   SETTINGS_INVALID: '设置有误',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildMiniSite, MiniSite } from '../../fixtures/mini-site.ts';
-import { runCatalogue } from '../../src/checks/run-catalogue.ts';
+import { askedOn, runCatalogue } from '../../src/checks/run-catalogue.ts';
 import type { GatheredArtifacts } from '../../src/model/artifacts.ts';
-import { catalogue, exampleDay, judgeSite, readSite } from '../support/judge-site.ts';
+import { calendar, catalogue, exampleDay, judgeSite, readSite } from '../support/judge-site.ts';
 
 const nothing = { ok: false, reason: '未抓取' } as const;
 const unseen: GatheredArtifacts = {
@@ -13,6 +13,9 @@ const unseen: GatheredArtifacts = {
   Identity: nothing,
   Coverage: nothing,
 };
+
+/** A day on which the check binds: the usual one, unless its rule had ended by then. */
+const dayOf = ({ spec }: (typeof catalogue.checks)[number]) => spec.examples[0]?.asOf ?? exampleDay;
 
 // The examples in a check's file are its tests: they prove the check, and they document it.
 describe.for(catalogue.checks.map(check => ({ id: check.spec.id, check })))('$id', ({ id, check }) => {
@@ -30,11 +33,35 @@ describe.for(catalogue.checks.map(check => ({ id: check.spec.id, check })))('$id
 
   test('it is unsure, not failing, when nothing could be gathered', () => {
     const unit = { ...buildMiniSite(MiniSite.parse({})).unit, type: check.spec.appliesTo.types[0]! };
-    expect(runCatalogue([check], unit, unseen, { today: exampleDay })).toMatchObject([{ outcome: 'unsure' }]);
+    expect(runCatalogue([check], unit, unseen, { today: dayOf(check), calendar })).toMatchObject([{ outcome: 'unsure' }]);
   });
 
   test('it binds nobody before it was in force', () => {
     const unit = { ...buildMiniSite(MiniSite.parse({})).unit, type: check.spec.appliesTo.types[0]! };
-    expect(runCatalogue([check], unit, unseen, { today: '1999-12-31' })).toMatchObject([{ outcome: 'not-applicable' }]);
+    expect(runCatalogue([check], unit, unseen, { today: '1999-12-31', calendar })).toMatchObject([{ outcome: 'not-applicable' }]);
+  });
+});
+
+test('a rule that has ended is not asked any more, nor shown as not applicable', () => {
+  const ids = (today: string) => askedOn(catalogue.checks, today).map(({ spec }) => spec.id);
+  expect(ids('2019-04-30')).toContain('annual-report-before-2019');
+  expect(ids(exampleDay)).not.toContain('annual-report-before-2019');
+  expect(ids(exampleDay)).toContain('annual-report-of-department');
+});
+
+describe('which rules a report falls under follows from the day it was due', () => {
+  test.for([
+    ['2018-06-01', ['annual-report-before-2019']],
+    ['2019-05-20', ['annual-report-before-2019']],
+    ['2020-01-31', ['annual-report-before-2019']],
+    ['2020-04-01', ['annual-report-of-department']],
+    ['2026-11-20', ['annual-report-of-department']],
+  ] as const)('a department on %s', ([today, wanted]) => {
+    const unit = buildMiniSite(MiniSite.parse({})).unit;
+    const reports = askedOn(catalogue.checks, today).filter(
+      ({ spec }) => spec.id.startsWith('annual-report-') && spec.kind === 'yearly-publication',
+    );
+    const bound = runCatalogue(reports, unit, unseen, { today, calendar }).filter(({ outcome }) => outcome !== 'not-applicable');
+    expect(bound.map(({ check }) => check)).toEqual(wanted);
   });
 });

@@ -2,19 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { buildMiniSite, MiniSite } from '../../fixtures/mini-site.ts';
 import { derive } from '../../src/artifacts/derive.ts';
 import { createReader } from '../../src/artifacts/reader.ts';
-import { runCatalogue } from '../../src/checks/run-catalogue.ts';
+import { contextOf, runCatalogue } from '../../src/checks/run-catalogue.ts';
 import { tellStory } from '../../src/checks/story/tell-story.ts';
 import type { Story } from '../../src/model/story.ts';
 import { renderStory } from '../../src/report/terminal-story.ts';
-import { catalogue, exampleDay, vocabulary } from '../support/judge-site.ts';
+import { calendar, catalogue, exampleDay, vocabulary } from '../support/judge-site.ts';
 
 function storyOf(id: string, given: object): Story {
   const built = buildMiniSite(MiniSite.parse(given));
   const artifacts = derive({ ...built, reader: createReader(vocabulary, { today: exampleDay }) });
   const check = catalogue.checks.find(({ spec }) => spec.id === id)!;
-  const [judged] = runCatalogue([check], built.unit, artifacts, { today: exampleDay });
-  const context = { today: exampleDay, unit: built.unit, item: check.spec.item ?? null };
-  return tellStory(check, { ...judged!, standing: 'settled' }, artifacts, context);
+  const day = { today: exampleDay, calendar };
+  const [judged] = runCatalogue([check], built.unit, artifacts, day);
+  return tellStory(check, { ...judged!, standing: 'settled' }, artifacts, contextOf(check.spec, built.unit, day));
 }
 
 const brief = ({ clues }: Story) => clues.map(({ accepted, what, reason }) => [accepted, what, reason]);

@@ -12,7 +12,9 @@ import { readRoster } from '../../src/config/roster.ts';
 
 const path = (relative: string) => new URL(`../../${relative}`, import.meta.url).pathname;
 const units = readCityUnits();
-const duties = loadCatalogue(path('checks')).checks.map(({ spec }) => spec);
+const duties = loadCatalogue(path('checks'))
+  .checks.map(({ spec }) => spec)
+  .filter(({ effective }) => effective.to === undefined);
 const nights = Array.from({ length: nightCount }, (_, index) => index + 1);
 const named = units.map(unit => [unit.plan.id, unit] as const);
 

@@ -3,6 +3,7 @@ import { createGuide } from '../../src/artifacts/guide.ts';
 import { createReader } from '../../src/artifacts/reader.ts';
 import { crawlSite } from '../../src/crawl/crawl-site.ts';
 import { createFetcher } from '../../src/crawl/fetch-http.ts';
+import { noPastLooks, type PastLooks } from '../../src/crawl/past-looks.ts';
 import { createRobots } from '../../src/crawl/robots.ts';
 import { Settings } from '../../src/model/settings.ts';
 import type { Snapshot } from '../../src/model/snapshot.ts';
@@ -29,7 +30,8 @@ async function crawl(
     settings = {},
     signal,
     hosts = [],
-  }: { wants: readonly Want[]; settings?: object; signal?: AbortSignal; hosts?: readonly string[] },
+    past = noPastLooks,
+  }: { wants: readonly Want[]; settings?: object; signal?: AbortSignal; hosts?: readonly string[]; past?: PastLooks },
 ): Promise<{ snapshot: Snapshot; asked: string[] }> {
   const asked: string[] = [];
   const server = await startServer((request, response) => {
@@ -62,6 +64,7 @@ async function crawl(
     fetcher,
     robots: createRobots(fetcher, 'gongkai-test'),
     keepBody: async () => 'hash',
+    past,
     settings: parsed,
     now: () => Date.parse('2026-11-20T01:00:00Z'),
     ...(signal ? { signal } : {}),
@@ -228,6 +231,22 @@ describe('crawlSite', () => {
     const { snapshot } = await crawl(last, { wants: [], hosts: ['localhost'] });
     const tried = snapshot.looks.filter(({ purpose }) => purpose === 'link');
     expect(tried.map(({ failure }) => failure)).toEqual(Array.from({ length: 20 }, () => null));
+  });
+
+  test('a link that kept silent last night is tried while pages are still read, and once', async () => {
+    const pages = {
+      '/': page('首页', '<a href="/zwgk/">政府信息公开</a><a href="/old.zip">资料</a>'),
+      '/zwgk/': page('政府信息公开', '<a href="/gkzn.html">政府信息公开指南</a>'),
+      '/gkzn.html': page('政府信息公开指南', '<p>申请</p>'),
+      '/old.zip': 'PK',
+    };
+    const slow = { pace: { inFlight: 1 } };
+    const wasSilentLink = (url: string) => url.endsWith('/old.zip');
+    const { asked } = await crawl(pages, { wants: [guide], settings: slow, past: { ...noPastLooks, wasSilentLink } });
+    expect(asked.indexOf('/old.zip')).toBeLessThan(asked.indexOf('/gkzn.html'));
+    expect(asked.filter(path => path === '/old.zip')).toHaveLength(1);
+    const { asked: usual } = await crawl(pages, { wants: [guide], settings: slow });
+    expect(usual.indexOf('/old.zip')).toBeGreaterThan(usual.indexOf('/gkzn.html'));
   });
 
   test('the page budget holds, and what it left unvisited stays known with its interest', async () => {

@@ -56,5 +56,7 @@ describe('a link', () => {
   test('that kept silent is known for it; one that broke off is not', () => {
     const failed = (cause: 'timeout' | 'reset') => past(seen({ status: null, failure: { cause, detail: '' }, bodySha256: null }));
     expect([failed('timeout').wasSilent(url), failed('reset').wasSilent(url), past(seen()).wasSilent(url)]).toEqual([true, false, false]);
+    const link = past(seen({ purpose: 'link', status: null, failure: { cause: 'timeout', detail: '' }, bodySha256: null }));
+    expect([link.wasSilentLink(url), failed('timeout').wasSilentLink(url)]).toEqual([true, false]);
   });
 });

@@ -8,6 +8,7 @@ import { itemClues } from '../story/item-clues.ts';
 import { askedYear, yearAsked } from '../yearly/asked-year.ts';
 import { yearsOf, yearTrouble } from '../yearly/document-year.ts';
 import { published } from '../yearly/published.ts';
+import { withReminder } from '../yearly/reminder.ts';
 import { unpublished } from '../yearly/unpublished.ts';
 
 const options = z.strictObject({
@@ -32,10 +33,11 @@ export const yearlyPublication = defineKind({
   id: 'yearly-publication',
   needs: ['Pages', 'Candidates', 'Coverage'],
   options,
+  fellDue: (asked, { today }) => askedYear(asked, today).due,
   wants: (asked, { item, today }) =>
     item ? [{ kind: 'document', item, year: yearAsked(asked, today), ...(asked.part ? { part: asked.part } : {}) }] : [],
 
-  evaluate({ Pages, Candidates, Coverage }, asked, { item, today }) {
+  evaluate({ Pages, Candidates, Coverage }, asked, { item, today, calendar }) {
     const wanted = askedYear(asked, today);
     const { year } = wanted;
     const all = ((item && Candidates[item]) ?? []).filter(candidate => !isOfPart(candidate.text, asked.part));
@@ -50,7 +52,12 @@ export const yearlyPublication = defineKind({
     const evidenceOf = evidenceOfChoice(ofYear, Pages);
 
     const proven = ofYear.filter(({ trouble }) => trouble === null);
-    if (proven.length > 0) return published({ proven, claims: ofYear }, wanted, evidenceOf);
+    if (proven.length > 0) {
+      const verdict = published({ proven, claims: ofYear }, wanted, { evidenceOf, calendar });
+      const next = { year: year + 1, due: `${Number(wanted.due.slice(0, 4)) + 1}-${asked.by}` };
+      const isThere = dated.some(({ years }) => years.includes(next.year));
+      return asked.deadline === 'statutory' ? withReminder(verdict, { ...next, isThere }, { today, calendar }) : verdict;
+    }
     const doubtful = matching.find(({ contradicts }) => contradicts)?.candidate;
     if (doubtful) return contradiction(doubtful, doubtful.trouble!, year, evidenceOf(doubtful));
     return unpublished(dated, wanted, { Pages, Coverage, gap: (item && Coverage.gapsByItem[item]) ?? Coverage.gap });

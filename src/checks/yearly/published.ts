@@ -1,6 +1,8 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { Candidate } from '../../model/artifacts.ts';
+import type { WorkCalendar } from '../../model/calendar.ts';
 import type { Evidence, Verdict } from '../../model/check.ts';
+import { deadlineOf } from '../../text/statutory-clock.ts';
 import type { AskedYear } from './asked-year.ts';
 
 export interface Claims {
@@ -17,7 +19,7 @@ export interface Claims {
 export function published(
   { proven, claims }: Claims,
   { year, due, earliest, deadline }: AskedYear,
-  evidenceOf: (chosen: Candidate) => readonly Evidence[],
+  { evidenceOf, calendar }: { readonly evidenceOf: (chosen: Candidate) => readonly Evidence[]; readonly calendar: WorkCalendar },
 ): Verdict {
   const days = proven.flatMap(candidate => [candidate.listedOn, candidate.target?.publishedOn ?? null].map(on => ({ candidate, on })));
   const [first] = days.filter(({ on }) => on !== null).sort((a, b) => a.on!.localeCompare(b.on!));
@@ -30,6 +32,16 @@ export function published(
   if (deadline === 'usual') return { outcome: 'pass', cause: null, measured: { ...measured, due: null }, evidence };
   if (on === null) return unsure('date-unread', `已找到“${candidate.text}”，但没有读到发布日期`);
   if (on <= due) return { outcome: 'pass', cause: null, measured, evidence };
+  const last = deadlineOf({ kind: 'fixed-day', day: due }, due, calendar);
+  if (last.ok && on <= last.value.tolerated)
+    return {
+      outcome: 'pass',
+      cause: null,
+      measured: { ...measured, note: `${due}是休息日，在其后的第一个工作日公布，按时计。` },
+      evidence,
+    };
+  if (!last.ok && differenceInCalendarDays(on, due) <= longestRest)
+    return unsure('no-calendar', `待${last.missingYear}年工作日历：${due}可能是休息日，${on}公布是否逾期不能断定`);
 
   const listed = claims.find(
     ({ trouble, listedOn }) => trouble?.kind === 'unsure' && listedOn !== null && listedOn >= earliest && listedOn <= due,
@@ -41,6 +53,9 @@ export function published(
   if (inTime) return unsure('date-conflict', `页面标注${on}，另有一处写着${inTime}，两者在期限前后`);
   return { outcome: 'partial', cause: 'late', measured: { ...measured, lateDays: differenceInCalendarDays(on, due) }, evidence };
 }
+
+/** Days. No rest since 2007 was longer than ten (2020-01-24 to 2020-02-02). */
+const longestRest = 10;
 
 /** The day is only that of a change; when it was published nobody sees. */
 const isChange = ({ target, listedOn }: Candidate, on: string): boolean =>

@@ -87,11 +87,24 @@ function fonts({ chineseFonts }: Facts): Said {
   return advice('没有，截图中的汉字会显示为方框', '请安装中文字体（Debian、Ubuntu 可用 apt install fonts-noto-cjk）。');
 }
 
-function calendar({ calendarYears, now }: Facts): Said {
-  const year = Number(now.slice(0, 4));
-  if (calendarYears.includes(year)) return ok(`有 ${calendarYears.join('、')} 年的`);
-  if (calendarYears.length > 0) return advice(`没有 ${year} 年的（现有 ${calendarYears.join('、')} 年）`, '请更新程序所附的工作日历。');
-  return advice('本版本尚未附带，凡按工作日计算的期限都不判定', '等待后续版本；现有检查项不受影响。');
+function calendar({ calendars, settings, now }: Facts): Said {
+  if (!calendars.ok) return missing(calendars.error, '请改正该文件。');
+  const years = calendars.value;
+  const thisYear = Number(now.slice(0, 4));
+  const folder = settings.ok ? `${settings.value.folder}/calendars` : '数据文件夹下的 calendars';
+  const known = `有 ${spansOf(years).join('、')} 年的`;
+  const remedy = (year: number): string => `请按国务院办公厅的放假通知写好 ${year}.yaml，放入 ${folder}，或更新程序。`;
+  if (!years.includes(thisYear)) return advice(`没有 ${thisYear} 年的（${known}），按工作日计算的期限不判定`, remedy(thisYear));
+  // The notice for the next year comes in November.
+  const isDue = Number(now.slice(5, 7)) >= 11 && !years.includes(thisYear + 1);
+  return isDue ? advice(`${known}，还没有 ${thisYear + 1} 年的，跨年的期限不判定`, remedy(thisYear + 1)) : ok(known);
+}
+
+/** Rising years as they are told: 2007—2026. */
+function spansOf(years: readonly number[]): readonly string[] {
+  const starts = years.filter(year => !years.includes(year - 1));
+  const ends = years.filter(year => !years.includes(year + 1));
+  return starts.map((start, index) => (start === ends[index] ? `${start}` : `${start}—${ends[index]}`));
 }
 
 function databaseState(database: DatabaseFacts): Said {

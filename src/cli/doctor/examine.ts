@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { loadCalendar } from '../../config/load-calendar.ts';
 import { loadCatalogue } from '../../config/load-catalogue.ts';
 import { loadSettings } from '../../config/load-settings.ts';
 import { findBrowser } from '../../crawl/find-browser.ts';
@@ -26,7 +27,7 @@ export async function examine(environment: Environment): Promise<Facts> {
     checks: attempt(() => loadCatalogue(shipped('checks'), { unconfirmed: 'include' }).checks.length),
     browser: await findBrowser(environment),
     chineseFonts: await countChineseFonts(),
-    calendarYears: calendarYears(shipped('data/calendars')),
+    calendars: attempt(() => loadCalendar(calendarFolders(settings)).years),
     database: await databaseFacts(environment.DATABASE_URL, settings),
     freeBytes: settings.ok ? freeBytes(settings.value.folder) : null,
     now: new Date().toISOString(),
@@ -35,6 +36,12 @@ export async function examine(environment: Environment): Promise<Facts> {
     proxies: attempt(() => proxyVariables(environment)),
   };
 }
+
+/** Those of the program, and those that were added on this machine. */
+const calendarFolders = (settings: Facts['settings']): readonly string[] => [
+  shipped('data/calendars'),
+  ...(settings.ok ? [join(settings.value.folder, 'calendars')] : []),
+];
 
 function attempt<T>(work: () => T): Tried<T> {
   try {
@@ -60,14 +67,6 @@ async function countChineseFonts(): Promise<number | null> {
   } catch {
     return null;
   }
-}
-
-function calendarYears(folder: string): readonly number[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap(file => /^(\d{4})\.ya?ml$/.exec(file)?.[1] ?? [])
-    .map(Number)
-    .sort();
 }
 
 async function databaseFacts(url: string | undefined, settings: Facts['settings']): Promise<DatabaseFacts | null> {

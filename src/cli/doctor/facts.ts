@@ -21,8 +21,8 @@ export interface Facts {
   readonly browser: BrowserSearch;
   /** Number of fonts for Chinese; null when the machine cannot say. */
   readonly chineseFonts: number | null;
-  /** Years for which working days are known. */
-  readonly calendarYears: readonly number[];
+  /** Years for which working days are known, rising. */
+  readonly calendars: Tried<readonly number[]>;
   /** Null when the settings do not say where it is. */
   readonly database: DatabaseFacts | null;
   /** Free bytes where the data folder is, or will be; null when unknown. */
