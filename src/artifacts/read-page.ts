@@ -15,6 +15,7 @@ import { needsBrowser } from './needs-browser.ts';
 import { newestItemOn, pageDates } from './page-dates.ts';
 import { isArticle, pageKind } from './page-kind.ts';
 import { pageNames } from './page-names.ts';
+import { pageTables } from './page-tables.ts';
 import { showsPictures } from './pictures.ts';
 import { refreshTo } from './refresh-to.ts';
 import { readRows } from './rows.ts';
@@ -71,6 +72,7 @@ export function readPage({ html, url, encoding, status, headers, ...day }: PageI
     kind,
     text: main.text,
     headings: main.headings,
+    tables: kind === 'home' ? [] : pageTables($),
     breadcrumb: main.breadcrumb,
     anchors: seen.anchors.map(({ anchor }) => anchor),
     rows,

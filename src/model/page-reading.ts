@@ -1,3 +1,4 @@
+import type { DocumentTable } from './document.ts';
 import type { ItemKey } from './item.ts';
 
 export const pageKinds = [
@@ -147,6 +148,8 @@ export interface PageReading {
   /** Main text without menus, scripts and footers; spaces collapsed. */
   readonly text: string;
   readonly headings: readonly string[];
+  /** Tables that hold figures; none of a home page. */
+  readonly tables: readonly DocumentTable[];
   readonly breadcrumb: readonly string[];
   readonly anchors: readonly Anchor[];
   readonly rows: readonly Row[];
