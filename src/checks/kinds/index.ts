@@ -1,3 +1,4 @@
+import { documentContent } from './document-content.ts';
 import { freshColumn } from './fresh-column.ts';
 import { linkHealth } from './link-health.ts';
 import { reportFigures } from './report-figures.ts';
@@ -6,4 +7,4 @@ import { siteIdentity } from './site-identity.ts';
 import { yearlyPublication } from './yearly-publication.ts';
 
 /** Every way of judging, in one list. A new kind is one file and one line here. */
-export const kinds = [freshColumn, linkHealth, reportFigures, requiredItem, siteIdentity, yearlyPublication] as const;
+export const kinds = [documentContent, freshColumn, linkHealth, reportFigures, requiredItem, siteIdentity, yearlyPublication] as const;

@@ -7,7 +7,7 @@ import type { Slip } from '../annual-report/slip.ts';
 import { evidenceOfChoice } from '../evidence.ts';
 import { itemClues } from '../story/item-clues.ts';
 import { askedYear } from '../yearly/asked-year.ts';
-import { yearsOf, yearTrouble } from '../yearly/document-year.ts';
+import { isOfYear } from '../yearly/document-of-year.ts';
 
 const options = z.strictObject({
   /** Month and day from which the report of the year before is looked at. */
@@ -33,7 +33,7 @@ export const reportFigures = defineKind({
 
   evaluate({ Pages, Candidates }, asked, { item, today }) {
     const { year } = yearOf(asked, today);
-    const reports = ((item && Candidates[item]) ?? []).filter(candidate => isReportOf(candidate, year));
+    const reports = ((item && Candidates[item]) ?? []).filter(candidate => isOfYear(candidate, year));
     const evidenceOf = evidenceOfChoice(reports, Pages);
     const read = reports.map(candidate => ({ candidate, slips: slipsIn(candidate) })).find(({ slips }) => slips !== null);
     if (read === undefined) return unread(reports[0], year, reports[0] ? evidenceOf(reports[0]) : []);
@@ -51,12 +51,9 @@ export const reportFigures = defineKind({
 
   clues: ({ Candidates }, asked, { item, today }, judged) => {
     const { year } = yearOf(asked, today);
-    return itemClues((item && Candidates[item]) ?? [], judged, candidate => (isReportOf(candidate, year) ? null : `不是${year}年度的报告`));
+    return itemClues((item && Candidates[item]) ?? [], judged, candidate => (isOfYear(candidate, year) ? null : `不是${year}年度的报告`));
   },
 });
-
-const isReportOf = (candidate: Candidate, year: number): boolean =>
-  candidate.trouble === null && yearsOf(candidate).includes(year) && yearTrouble(candidate, year) === null;
 
 /** Null when neither of the two tables could be read. */
 function slipsIn({ target, documents }: Candidate): readonly Slip[] | null {
