@@ -1,10 +1,20 @@
 import { documentContent } from './document-content.ts';
 import { freshColumn } from './fresh-column.ts';
 import { linkHealth } from './link-health.ts';
+import { outdatedWording } from './outdated-wording.ts';
 import { reportFigures } from './report-figures.ts';
 import { requiredItem } from './required-item.ts';
 import { siteIdentity } from './site-identity.ts';
 import { yearlyPublication } from './yearly-publication.ts';
 
 /** Every way of judging, in one list. A new kind is one file and one line here. */
-export const kinds = [documentContent, freshColumn, linkHealth, reportFigures, requiredItem, siteIdentity, yearlyPublication] as const;
+export const kinds = [
+  documentContent,
+  freshColumn,
+  linkHealth,
+  outdatedWording,
+  reportFigures,
+  requiredItem,
+  siteIdentity,
+  yearlyPublication,
+] as const;
