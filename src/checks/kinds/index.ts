@@ -1,3 +1,4 @@
+import { applicationForm } from './application-form.ts';
 import { documentContent } from './document-content.ts';
 import { freshColumn } from './fresh-column.ts';
 import { linkHealth } from './link-health.ts';
@@ -9,6 +10,7 @@ import { yearlyPublication } from './yearly-publication.ts';
 
 /** Every way of judging, in one list. A new kind is one file and one line here. */
 export const kinds = [
+  applicationForm,
   documentContent,
   freshColumn,
   linkHealth,
