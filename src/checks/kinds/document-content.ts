@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Candidate } from '../../model/artifacts.ts';
 import { defineKind, type Evidence, type Verdict } from '../../model/check.ts';
 import { normalise } from '../../text/normalise.ts';
+import { isOfPart } from '../../text/part-title.ts';
 import { contentOf } from '../content.ts';
 import { evidenceOfChoice } from '../evidence.ts';
 import { itemClues } from '../story/item-clues.ts';
@@ -20,6 +21,8 @@ const options = z.strictObject({
   yearsBack: z.int().min(0).max(1),
   /** Month and day from which the document is looked at. */
   by: z.string().regex(/^\d{2}-\d{2}$/),
+  /** By which a title is known to be of a part only, which is not the document; see PartWords. */
+  part: z.strictObject({ words: z.string().min(1), whole: z.string().min(1) }).optional(),
   /** What the document must say, by expressions over its normalised text. */
   elements: z.array(element).min(1),
 });
@@ -36,11 +39,12 @@ export const documentContent = defineKind({
   needs: ['Pages', 'Candidates'],
   options,
   fellDue: (asked, { today }) => yearOf(asked, today).due,
-  wants: (asked, { item, today }) => (item ? [{ kind: 'document', item, year: yearOf(asked, today).year }] : []),
+  wants: (asked, { item, today }) =>
+    item ? [{ kind: 'document', item, year: yearOf(asked, today).year, ...(asked.part ? { part: asked.part } : {}) }] : [],
 
   evaluate({ Pages, Candidates }, asked, { item, today }) {
     const { year } = yearOf(asked, today);
-    const claims = (item && Candidates[item]) ?? [];
+    const claims = ((item && Candidates[item]) ?? []).filter(({ text }) => !isOfPart(text, asked.part));
     const evidenceOf = evidenceOfChoice(claims, Pages);
     const read = claims
       .filter(candidate => isOfYear(candidate, year))
@@ -49,14 +53,16 @@ export const documentContent = defineKind({
     const [best] = read;
     if (best === undefined) return unsure('not-looked', { year, reason: `没有看到${year}年度的文件` }, []);
 
-    const { candidate, missing } = best;
+    const { candidate } = best;
+    // What one of them lacks may stand in another: tables here, explanations there.
+    const missing = best.missing.filter(name => read.every(one => one.missing.includes(name)));
     const measured = { year, anchor: candidate.text, missing: missing.join('、') || null };
     const evidence = evidenceOf(candidate);
     const unread = missing.length === 0 ? null : unreadPart(candidate, claims, year);
     if (unread !== null) return unsure('document-unread', { ...measured, reason: unread }, evidence);
     if (missing.length * 2 > asked.elements.length) return { outcome: 'fail', cause: 'other-form', measured, evidence };
     if (missing.length > 0) return { outcome: 'partial', cause: 'incomplete', measured, evidence };
-    const early = firstOutOfOrder(candidate, asked.elements);
+    const early = best.missing.length > 0 ? null : firstOutOfOrder(candidate, asked.elements);
     if (early === null) return { outcome: 'pass', cause: null, measured, evidence };
     return { outcome: 'partial', cause: 'out-of-order', measured: { ...measured, missing: `“${early}”没有写在应在的位置` }, evidence };
   },
