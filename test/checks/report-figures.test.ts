@@ -5,9 +5,9 @@ import { htmlOf } from '../../fixtures/city/documents/html.ts';
 import type { Subject } from '../../fixtures/city/documents/subject.ts';
 import { loadDom } from '../../src/artifacts/dom.ts';
 import { pageTables } from '../../src/artifacts/page-tables.ts';
-import { disputesTable, slipsInDisputes } from '../../src/checks/annual-report/disputes-table.ts';
-import { numberIn } from '../../src/checks/annual-report/figures.ts';
-import { requestsTable, slipsInRequests } from '../../src/checks/annual-report/requests-table.ts';
+import { numberIn } from '../../src/checks/figures/cells.ts';
+import { disputesTable, slipsInDisputes } from '../../src/checks/figures/disputes-table.ts';
+import { requestsTable, slipsInRequests } from '../../src/checks/figures/requests-table.ts';
 import type { DocumentTable } from '../../src/model/document.ts';
 import { archives, subjects, years } from '../city/documents-support.ts';
 

@@ -1,9 +1,9 @@
 import { applicationForm } from './application-form.ts';
 import { documentContent } from './document-content.ts';
+import { documentFigures } from './document-figures.ts';
 import { freshColumn } from './fresh-column.ts';
 import { linkHealth } from './link-health.ts';
 import { outdatedWording } from './outdated-wording.ts';
-import { reportFigures } from './report-figures.ts';
 import { requiredItem } from './required-item.ts';
 import { siteIdentity } from './site-identity.ts';
 import { yearlyPublication } from './yearly-publication.ts';
@@ -12,10 +12,10 @@ import { yearlyPublication } from './yearly-publication.ts';
 export const kinds = [
   applicationForm,
   documentContent,
+  documentFigures,
   freshColumn,
   linkHealth,
   outdatedWording,
-  reportFigures,
   requiredItem,
   siteIdentity,
   yearlyPublication,

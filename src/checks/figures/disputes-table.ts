@@ -1,5 +1,5 @@
 import type { DocumentTable } from '../../model/document.ts';
-import { numberIn, plain } from './figures.ts';
+import { numberIn, plain } from './cells.ts';
 import { type Slip, sum } from './slip.ts';
 
 /** 四、政府信息公开行政复议、行政诉讼情况: the three groups of the form, five numbers each. */

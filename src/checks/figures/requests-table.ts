@@ -1,5 +1,5 @@
 import type { DocumentTable } from '../../model/document.ts';
-import { columnOf, numberIn, plain } from './figures.ts';
+import { columnOf, numberIn, plain } from './cells.ts';
 import { type Slip, sum } from './slip.ts';
 
 /** The heads of the seven columns of numbers in the form: six sorts of applicants, and their sum. */

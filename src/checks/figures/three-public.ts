@@ -1,0 +1,91 @@
+import type { DocumentTable } from '../../model/document.ts';
+import { numberIn, plain } from './cells.ts';
+import type { Slip } from './slip.ts';
+
+/** What a “三公”经费 table tells, by the words over a column or in front of a line. */
+const parts = {
+  total: /^(?:三公经费)?(?:支出)?合计$|^三公经费(?:支出)?(?:合计)?$/,
+  abroad: /因公出国/,
+  cars: /^小计$|公务用车购置[及和与](?:公务用车)?运行(?:维护)?费?(?:小计)?$/,
+  carsBought: /公务用车购置费?$/,
+  carsRun: /^(?:其中)?(?:公务用车)?运行(?:维护)?费?$/,
+  meals: /公务接待/,
+} as const;
+type Part = keyof typeof parts;
+const names = Object.keys(parts) as readonly Part[];
+
+/** The six figures of one year or kind, as they are written. */
+interface Group {
+  readonly label: string;
+  readonly cells: Readonly<Record<Part, string>>;
+}
+
+/** What does not come out in the “三公”经费 tables of a document; null when there is no such table with all its parts. */
+export function slipsInThreePublic(tables: readonly DocumentTable[]): readonly Slip[] | null {
+  const groups = tables.flatMap(({ rows }) => [...inColumns(rows), ...inLines(rows)]);
+  return groups.length === 0 ? null : groups.flatMap(slipsIn);
+}
+
+/** The official layout: six columns for each year, the words above them. */
+function inColumns(rows: readonly (readonly string[])[]): readonly Group[] {
+  const first = rows.findLastIndex(row => row.some(cell => parts.carsBought.test(plain(cell)))) + 1;
+  if (first === 0) return [];
+  const heads = rows.slice(0, first);
+  const width = Math.max(...rows.map(row => row.length));
+  const leaves = Array.from({ length: width }, (_, column) =>
+    plain(heads.map(row => row[column] ?? '').findLast(cell => cell !== '') ?? ''),
+  );
+  return leaves.flatMap((leaf, start): readonly Group[] => {
+    if (!parts.total.test(leaf)) return [];
+    const columns = partsAmong(leaves.slice(start, start + names.length));
+    const label = heads[0]!.slice(0, start + 1).findLast(cell => cell !== '') ?? '';
+    return columns ? rows.slice(first).flatMap(row => groupOf(label, part => row[start + columns[part]])) : [];
+  });
+}
+
+/** One line for each figure, one column for each year. */
+function inLines(rows: readonly (readonly string[])[]): readonly Group[] {
+  const lines = partsAmong(
+    rows.map(row => plain(row.find(cell => cell !== '' && numberIn(cell) === null) ?? '').replace(/^[\d其中]+/, '')),
+  );
+  if (!lines) return [];
+  // A sheet ends each row with its last filled cell.
+  const width = Math.max(...rows.map(row => row.length));
+  return Array.from({ length: width }, (_, column) => column).flatMap(column =>
+    groupOf(rows[0]![column] ?? '', part => rows[lines[part]]![column]),
+  );
+}
+
+/** Where each part stands among these words; null when one is missing or stands twice. */
+function partsAmong(words: readonly string[]): Readonly<Record<Part, number>> | null {
+  const found = names.map(part => words.flatMap((word, index) => (parts[part].test(word) ? [index] : [])));
+  if (found.some(places => places.length !== 1)) return null;
+  return Object.fromEntries(names.map((part, index) => [part, found[index]![0]!])) as Record<Part, number>;
+}
+
+/** None where one of the places holds words. An empty table, as it must be shown by those who spent nothing, has no sum that is wrong. */
+function groupOf(label: string, cellOf: (part: Part) => string | undefined): readonly Group[] {
+  const cells = Object.fromEntries(names.map(part => [part, cellOf(part) ?? ''])) as Record<Part, string>;
+  const values = Object.values(cells);
+  if (values.some(cell => numberIn(cell) === null)) return [];
+  return [{ label, cells }];
+}
+
+/** 合计 = 出国 + 用车 + 接待, 用车 = 购置 + 运行, each within what rounding can make of it (rule book §5.4, SG-3). */
+function slipsIn({ label, cells }: Group): readonly Slip[] {
+  const value = (part: Part) => numberIn(cells[part])!;
+  const lastPlace = 10 ** -Math.max(...names.map(part => decimalsOf(cells[part])));
+  const compare = (whole: Part, name: string, of: readonly Part[]): readonly Slip[] => {
+    const sum = of.reduce((all, part) => all + value(part), 0);
+    if (Math.abs(value(whole) - sum) <= ((of.length + 1) * lastPlace) / 2 + 1e-9) return [];
+    const year = label === '' || numberIn(label) !== null ? '' : `“${label}”中`;
+    return [{ rule: 'SG-3', says: `${year}${name}填${cells[whole]}，各项之和是${tidy(sum)}` }];
+  };
+  return [
+    ...compare('total', '“三公”经费合计', ['abroad', 'cars', 'meals']),
+    ...compare('cars', '公务用车购置及运行费小计', ['carsBought', 'carsRun']),
+  ];
+}
+
+const decimalsOf = (cell: string): number => /\.(\d+)$/.exec(cell.trim())?.[1]?.length ?? 0;
+const tidy = (number: number): string => String(Math.round(number * 1e6) / 1e6);
