@@ -29,11 +29,11 @@ interface Ways {
  */
 export const applicationForm = defineKind({
   id: 'application-form',
-  needs: ['Pages', 'Candidates', 'Links'],
+  needs: ['Pages', 'Candidates', 'Links', 'Coverage'],
   options,
   wants: (_options, { item }) => (item ? [{ kind: 'item', item, proof: 'page' }] : []),
 
-  evaluate({ Pages, Candidates, Links }, asked, { item }) {
+  evaluate({ Pages, Candidates, Links, Coverage }, asked, { item }) {
     const claims = (item && Candidates[item]) ?? [];
     const evidenceOf = evidenceOfChoice(claims, Pages);
     const byUrl = new Map(Links.flatMap(link => [link.url, link.look.finalUrl].map(url => [url, link] as const)));
@@ -41,8 +41,12 @@ export const applicationForm = defineKind({
     const usable = pages.find(({ hasFields, works }) => hasFields || works.length > 0);
     const faulty = pages.find(({ broken }) => broken.length > 0);
     if (faulty) {
-      const outcome = usable ? 'partial' : faulty.unclear.length > 0 ? 'unsure' : 'fail';
-      return verdictOn(faulty, outcome, evidenceOf(faulty.candidate));
+      const gap = (item && Coverage.gapsByItem[item]) ?? Coverage.gap;
+      const outcome = usable ? 'partial' : faulty.unclear.length > 0 || gap !== null ? 'unsure' : 'fail';
+      const verdict = verdictOn(faulty, outcome, evidenceOf(faulty.candidate));
+      return outcome === 'unsure' && gap !== null
+        ? { ...verdict, measured: { ...verdict.measured, reason: `${verdict.measured.reason}，但${gap}` } }
+        : verdict;
     }
     if (usable) return verdictOn(usable, 'pass', evidenceOf(usable.candidate));
     const [seen] = pages;

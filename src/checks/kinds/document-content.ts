@@ -36,13 +36,13 @@ const yearOf = ({ yearsBack, by }: Options, today: string) => askedYear({ yearsB
  */
 export const documentContent = defineKind({
   id: 'document-content',
-  needs: ['Pages', 'Candidates'],
+  needs: ['Pages', 'Candidates', 'Coverage'],
   options,
   fellDue: (asked, { today }) => yearOf(asked, today).due,
   wants: (asked, { item, today }) =>
     item ? [{ kind: 'document', item, year: yearOf(asked, today).year, ...(asked.part ? { part: asked.part } : {}) }] : [],
 
-  evaluate({ Pages, Candidates }, asked, { item, today }) {
+  evaluate({ Pages, Candidates, Coverage }, asked, { item, today }) {
     const { year } = yearOf(asked, today);
     const claims = ((item && Candidates[item]) ?? []).filter(({ text }) => !isOfPart(text, asked.part));
     const evidenceOf = evidenceOfChoice(claims, Pages);
@@ -58,7 +58,8 @@ export const documentContent = defineKind({
     const missing = best.missing.filter(name => read.every(one => one.missing.includes(name)));
     const measured = { year, anchor: candidate.text, missing: missing.join('、') || null };
     const evidence = evidenceOf(candidate);
-    const unread = missing.length === 0 ? null : unreadPart(candidate, claims, year);
+    const gap = (item && Coverage.gapsByItem[item]) ?? Coverage.gap;
+    const unread = missing.length === 0 ? null : (unreadPart(candidate, claims, year) ?? gap);
     if (unread !== null) return unsure('document-unread', { ...measured, reason: unread }, evidence);
     if (missing.length * 2 > asked.elements.length) return { outcome: 'fail', cause: 'other-form', measured, evidence };
     if (missing.length > 0) return { outcome: 'partial', cause: 'incomplete', measured, evidence };
