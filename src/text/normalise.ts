@@ -24,19 +24,20 @@ const joined = (before: string, word: string): string => (before === '' ? word :
  * marks gone, fraction slashes → `/`, the circles used as a zero → `0` after a numeral, lower case. Idempotent.
  */
 export function normalise(text: string): string {
-  if (text.length > longestKnown) return normaliseAnew(text);
-  const earlier = known.get(text);
+  const { forms, most } = text.length > longestShort ? long : short;
+  const earlier = forms.get(text);
   if (earlier !== undefined) return earlier;
   const form = normaliseAnew(text);
-  if (known.size >= mostKnown) known.clear();
-  known.set(text, form);
+  if (forms.size >= most) forms.clear();
+  forms.set(text, form);
   return form;
 }
 
 /** Forms made before: the same menu stands on every page of a site, and the same words are looked for on all of them. */
-const known = new Map<string, string>();
-const mostKnown = 20_000;
-const longestKnown = 60;
+const short = { forms: new Map<string, string>(), most: 20_000 };
+/** Whole documents, which several checks look through one after the other. */
+const long = { forms: new Map<string, string>(), most: 16 };
+const longestShort = 60;
 
 function normaliseAnew(text: string): string {
   let current = pass(text);
