@@ -21,6 +21,7 @@ export function ownContents(pages: readonly AddressedPage[]): ReadonlyMap<string
   const wordSets = distinct.map(({ text }) => new Set(wordsOf(text)));
   const common = shared(wordSets, () => threshold);
   const words = shared(wordSets, word => (isCaption(word) ? leastPages : threshold));
+  const captions = new Set([...words].filter(word => !common.has(word)));
   const fillings = shared(
     distinct.map(page => new Set(page.fillings.filter(({ kind }) => kind !== 'script').map(fillingKey))),
     () => threshold,
@@ -32,6 +33,7 @@ export function ownContents(pages: readonly AddressedPage[]): ReadonlyMap<string
   );
   const byUrl = new Map(counted.map(page => [page.look.finalUrl, page]));
   const bare = remembered(lettersOnly);
+  const isLabel = remembered(text => withoutLabels(text) === '');
 
   return new Map(
     counted.map(page => {
@@ -40,8 +42,12 @@ export function ownContents(pages: readonly AddressedPage[]): ReadonlyMap<string
       const counts = page.links;
       const usual = (key: string) => Math.max(links.get(key) ?? 0, siblings.get(key) ?? 0);
       const isTemplate = (key: string) => ways.has(key) || (usual(key) > 0 && (counts.get(key) ?? 0) <= usual(key));
-      const said = lettered(page, bare);
-      const own = lastOfEach(page.anchors.filter(anchor => anchor.visibility !== 'hidden' && isSaid(anchor) && !isTemplate(keyOf(anchor))));
+      const said = lettered(page, { bare, template: common });
+      const own = lastOfEach(
+        page.anchors.filter(
+          anchor => anchor.visibility !== 'hidden' && !isTemplate(keyOf(anchor)) && (isShown(anchor) || !isLabel(anchor.text)),
+        ),
+      );
       return [
         page.look.finalUrl,
         {
@@ -49,7 +55,9 @@ export function ownContents(pages: readonly AddressedPage[]): ReadonlyMap<string
           links: own,
           rows: page.rows.filter(({ url }) => url === null || !isTemplate(url)),
           fillings: page.fillings.filter(filling => !fillings.has(fillingKey(filling))),
-          doubtful: wordsOf(ownText(said, common)).filter(word => words.has(word)).length,
+          doubtful: said.some(({ text }) => captions.has(text))
+            ? wordsOf(ownText(said, common)).filter(word => captions.has(word)).length
+            : 0,
         },
       ];
     }),
@@ -61,8 +69,8 @@ const fillingKey = ({ kind, key }: { readonly kind: string; readonly key: string
 /** Text comes with a space between blocks: what stands between two is a line, or a piece of one. */
 const wordsOf = (text: string): readonly string[] => text.split(' ').filter(word => word !== '');
 
-/** Words and links of a page that say something: not a page number, not “print” or “close”. */
-const isSaid = ({ text, where }: Anchor) => where === 'image' || where === 'frame' || withoutLabels(text) !== '';
+/** What it leads to is shown by more than its words; a page number, “print” or “close” says nothing. */
+const isShown = ({ where }: Anchor) => where === 'image' || where === 'frame';
 
 /**
  * Words over a box of the template, no sentence and no number. A page with much to read is read without its menus, so that few pages may
@@ -74,7 +82,7 @@ const isCaption = (word: string) => /^[^\p{N}，。：；、:;,.]{2,16}$/u.test(
 function shared(sets: readonly ReadonlySet<string>[], thresholdOf: (value: string) => number): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const set of sets) for (const value of set) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return new Set([...counts].flatMap(([value, count]) => (count >= thresholdOf(value) ? [value] : [])));
+  return new Set([...counts].flatMap(([value, count]) => (count >= leastPages && count >= thresholdOf(value) ? [value] : [])));
 }
 
 /** Links to the page itself, under whatever spelling of its address, and to what lies above it. */
@@ -87,14 +95,14 @@ function waysTo(page: AddressedPage): ReadonlySet<string> {
 
 const lastOfEach = (anchors: readonly Anchor[]): readonly Anchor[] => [...new Map(anchors.map(anchor => [keyOf(anchor), anchor])).values()];
 
-/** A word of a page as it stands there. `isName`: it is made of the page's own names and the words of its links. */
+/** A word of a page as it stands there. `isName`: it is made of the page's own names and the words of its links; false for the template's. */
 interface Word {
   readonly text: string;
   readonly isName: boolean;
 }
 
-/** The words of a page that have letters or numerals. `bare`: a text without all others. */
-function lettered(page: AddressedPage, bare: (text: string) => string): readonly Word[] {
+/** The words of a page that have letters or numerals. */
+function lettered(page: AddressedPage, { bare, template }: Lettering): readonly Word[] {
   const linked = [...new Set(page.anchors.map(({ text }) => text))];
   const names = [...new Set([...partsOfTitle(page.title), ...page.breadcrumb, ...linked].map(bare))]
     .filter(name => name.length > 0)
@@ -105,8 +113,15 @@ function lettered(page: AddressedPage, bare: (text: string) => string): readonly
   const text = linked.filter(name => name.includes(' ')).reduce((rest, name) => rest.replaceAll(name, name.replaceAll(' ', '')), page.text);
   return wordsOf(text).flatMap(word => {
     const plain = bare(word);
-    return plain === '' ? [] : [{ text: word, isName: isName(plain) }];
+    return plain === '' ? [] : [{ text: word, isName: !template.has(word) && isName(plain) }];
   });
+}
+
+interface Lettering {
+  /** A text without what is neither letter nor numeral. */
+  readonly bare: (text: string) => string;
+  /** Words that need no looking at. */
+  readonly template: ReadonlySet<string>;
 }
 
 function everyLetter(word: string, letters: ReadonlySet<string>): boolean {
