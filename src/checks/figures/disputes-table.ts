@@ -6,14 +6,15 @@ import { type Slip, sum } from './slip.ts';
 const groups = ['行政复议', '未经复议直接起诉', '复议后起诉'] as const;
 const ends = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'] as const;
 
-/** The fifteen numbers of the table of disputes among the tables of a report; null when no table has them in the order of the form. */
-export function disputesTable(tables: readonly DocumentTable[]): readonly (readonly number[])[] | null {
+/** The fifteen cells, each with a number or blank, of the table of disputes among the tables of a report; null when no table has them in the order of the form. */
+export function disputesTable(tables: readonly DocumentTable[]): readonly (readonly string[])[] | null {
   for (const { rows } of tables) {
     const heads = rows.findLastIndex(row => row.some(cell => plain(cell) === ends[0]));
     const numbers = rows.slice(heads + 1).find(row => row.length >= groups.length * ends.length);
     if (heads < 0 || numbers === undefined || !isInOrder(rows.slice(0, heads + 1))) continue;
-    const read = numbers.slice(0, groups.length * ends.length).map(numberIn);
-    if (read.every(number => number !== null)) return groups.map((_, group) => read.slice(group * ends.length, (group + 1) * ends.length));
+    const cells = numbers.slice(0, groups.length * ends.length);
+    if (cells.every(cell => numberIn(cell) !== null))
+      return groups.map((_, group) => cells.slice(group * ends.length, (group + 1) * ends.length));
   }
   return null;
 }
@@ -25,8 +26,11 @@ function isInOrder(rows: readonly (readonly string[])[]): boolean {
 }
 
 /** NB-8 for each group. */
-export const slipsInDisputes = (table: readonly (readonly number[])[]): readonly Slip[] =>
-  table.flatMap((numbers, group): readonly Slip[] => {
+export const slipsInDisputes = (table: readonly (readonly string[])[]): readonly Slip[] =>
+  table.flatMap((cells, group): readonly Slip[] => {
+    const numbers = cells.map(cell => numberIn(cell)!);
     const [said, parts] = [numbers.at(-1)!, sum(numbers.slice(0, -1))];
-    return said === parts ? [] : [{ rule: 'NB-8', says: `“${groups[group]}”总计填${said}，各项之和是${parts}` }];
+    return said === parts
+      ? []
+      : [{ rule: 'NB-8', says: `“${groups[group]}”总计填${said}，各项之和是${parts}`, isCertain: cells.every(cell => cell.trim() !== '') }];
   });

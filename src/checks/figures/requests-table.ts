@@ -8,8 +8,9 @@ const applicants = ['自然人', '商业企业', '科研机构', '社会公益�
 interface Line {
   /** As it is written. */
   readonly name: string;
-  /** One for each of `applicants`. */
+  /** One for each of `applicants`; a blank cell is 0. */
   readonly numbers: readonly number[];
+  readonly isBlank: readonly boolean[];
 }
 
 /** 三、收到和处理政府信息公开申请情况, in the form of 国办公开办函〔2021〕30号 and 〔2019〕60号. */
@@ -41,12 +42,13 @@ function readTable(table: DocumentTable): RequestsTable | null {
 
   const lines: Line[] = [];
   for (const row of table.rows.slice(first)) {
-    const numbers = places.map(place => numberIn(row[place!] ?? ''));
+    const cells = places.map(place => row[place!] ?? '');
+    const numbers = cells.map(numberIn);
     const names = row.slice(0, places[0]).filter(cell => cell !== '');
     const name = names.at(-1);
     if (name === undefined) continue;
     if (numbers.some(number => number === null)) return null;
-    lines.push({ name, numbers: numbers as readonly number[] });
+    lines.push({ name, numbers: numbers as readonly number[], isBlank: cells.map(cell => cell.trim() === '') });
   }
   const at = (word: RegExp) => lines.findIndex(({ name }) => word.test(plain(name)));
   const [received, carriedIn, whole, carriedOut] = [at(/本年新收/), at(/上年结转/), at(/^七?总计$/), at(/结转下年度/)];
@@ -67,20 +69,27 @@ const leastResults = 8;
 export function slipsInRequests(table: RequestsTable): readonly Slip[] {
   const { received, carriedIn, results, whole, carriedOut } = table;
   const all = [received, carriedIn, ...results, whole, carriedOut];
-  const columns = applicants.map((name, column) => ({ name, of: (line: Line) => line.numbers[column]! }));
+  const columns = applicants.map((name, column) => ({
+    name,
+    of: (line: Line) => line.numbers[column]!,
+    isFilled: (...lines: readonly Line[]) => lines.every(line => !line.isBlank[column]),
+  }));
   return [
-    ...columns.flatMap(({ name, of }): readonly Slip[] => {
+    ...columns.flatMap(({ name, of, isFilled }): readonly Slip[] => {
       const [came, went] = [of(received) + of(carriedIn), of(whole) + of(carriedOut)];
       const says = `“${name}”一列新收${of(received)}加上年结转${of(carriedIn)}等于${came}，办理总计${of(whole)}加结转下年${of(carriedOut)}等于${went}`;
-      return came === went ? [] : [{ rule: 'NB-4', says }];
+      return came === went ? [] : [{ rule: 'NB-4', says, isCertain: isFilled(received, carriedIn, whole, carriedOut) }];
     }),
-    ...all.flatMap(({ name, numbers }): readonly Slip[] => {
+    ...all.flatMap(({ name, numbers, isBlank }): readonly Slip[] => {
       const [said, parts] = [numbers.at(-1)!, sum(numbers.slice(0, -1))];
-      return said === parts ? [] : [{ rule: 'NB-5', says: `“${name}”一行总计填${said}，各列之和是${parts}` }];
+      return said === parts
+        ? []
+        : [{ rule: 'NB-5', says: `“${name}”一行总计填${said}，各列之和是${parts}`, isCertain: !isBlank.includes(true) }];
     }),
-    ...columns.flatMap(({ name, of }): readonly Slip[] => {
+    ...columns.flatMap(({ name, of, isFilled }): readonly Slip[] => {
       const parts = sum(results.map(of));
-      return of(whole) === parts ? [] : [{ rule: 'NB-6', says: `“${name}”一列办理结果总计填${of(whole)}，各项之和是${parts}` }];
+      const says = `“${name}”一列办理结果总计填${of(whole)}，各项之和是${parts}`;
+      return of(whole) === parts ? [] : [{ rule: 'NB-6', says, isCertain: isFilled(whole, ...results) }];
     }),
   ];
 }

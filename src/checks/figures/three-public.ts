@@ -79,7 +79,13 @@ function slipsIn({ label, cells }: Group): readonly Slip[] {
     const sum = of.reduce((all, part) => all + value(part), 0);
     if (Math.abs(value(whole) - sum) <= ((of.length + 1) * lastPlace) / 2 + 1e-9) return [];
     const year = label === '' || numberIn(label) !== null ? '' : `“${label}”中`;
-    return [{ rule: 'SG-3', says: `${year}${name}填${cells[whole]}，各项之和是${tidy(sum)}` }];
+    return [
+      {
+        rule: 'SG-3',
+        says: `${year}${name}填${cells[whole]}，各项之和是${tidy(sum)}`,
+        isCertain: [whole, ...of].every(part => cells[part].trim() !== ''),
+      },
+    ];
   };
   return [
     ...compare('total', '“三公”经费合计', ['abroad', 'cars', 'meals']),

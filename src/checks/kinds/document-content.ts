@@ -2,33 +2,28 @@ import { z } from 'zod';
 import type { Candidate } from '../../model/artifacts.ts';
 import { defineKind, type Evidence, type Verdict } from '../../model/check.ts';
 import { normalise } from '../../text/normalise.ts';
-import { isOfPart } from '../../text/part-title.ts';
 import { contentOf } from '../content.ts';
 import { evidenceOfChoice } from '../evidence.ts';
 import { itemClues } from '../story/item-clues.ts';
-import { askedYear } from '../yearly/asked-year.ts';
+import { claimsOf, documentDue, documentOptions, wantedDocument } from '../yearly/asked-document.ts';
+import { yearAsked } from '../yearly/asked-year.ts';
 import { isOfYear, mayBeCopyOfYear } from '../yearly/document-of-year.ts';
 
 const element = z.strictObject({
   name: z.string().min(1),
   pattern: z.string().min(1),
+  /** Words that touch on it without saying it: whether they do is for a person. */
+  mention: z.string().min(1).optional(),
   /** `listed`: it must follow the one listed before it. */
   place: z.enum(['any', 'listed']).default('any'),
 });
+type Element = z.infer<typeof element>;
 
 const options = z.strictObject({
-  /** The document of year Y is published in year Y minus this: 1 for reports on the past year, 0 for budgets. */
-  yearsBack: z.int().min(0).max(1),
-  /** Month and day from which the document is looked at. */
-  by: z.string().regex(/^\d{2}-\d{2}$/),
-  /** By which a title is known to be of a part only, which is not the document; see PartWords. */
-  part: z.strictObject({ words: z.string().min(1), whole: z.string().min(1) }).optional(),
+  ...documentOptions,
   /** What the document must say, by expressions over its normalised text. */
   elements: z.array(element).min(1),
 });
-type Options = z.infer<typeof options>;
-
-const yearOf = ({ yearsBack, by }: Options, today: string) => askedYear({ yearsBack, by, deadline: 'usual' }, today);
 
 /**
  * What the document of a year must contain: the parts of an annual report, the explanations of a budget. With more than half of them
@@ -38,57 +33,71 @@ export const documentContent = defineKind({
   id: 'document-content',
   needs: ['Pages', 'Candidates', 'Coverage'],
   options,
-  fellDue: (asked, { today }) => yearOf(asked, today).due,
-  wants: (asked, { item, today }) =>
-    item ? [{ kind: 'document', item, year: yearOf(asked, today).year, ...(asked.part ? { part: asked.part } : {}) }] : [],
+  fellDue: (asked, { today }) => documentDue(asked, today),
+  wants: wantedDocument,
 
   evaluate({ Pages, Candidates, Coverage }, asked, { item, today }) {
-    const { year } = yearOf(asked, today);
-    const claims = ((item && Candidates[item]) ?? []).filter(({ text }) => !isOfPart(text, asked.part));
+    const { elements } = asked;
+    const year = yearAsked(asked, today);
+    const claims = claimsOf(Candidates, { item, part: asked.part });
     const evidenceOf = evidenceOfChoice(claims, Pages);
     const read = claims
       .filter(candidate => isOfYear(candidate, year))
-      .map(candidate => ({ candidate, missing: missingFrom(candidate, asked.elements) }))
+      .map(candidate => ({ candidate, text: normalise(contentOf(candidate).text) }))
+      .map(copy => ({ ...copy, missing: elements.filter(({ pattern }) => !says(copy.text, pattern)) }))
       .sort((one, other) => one.missing.length - other.missing.length);
     const [best] = read;
     if (best === undefined) return unsure('not-looked', { year, reason: `没有看到${year}年度的文件` }, []);
 
     const { candidate } = best;
     // What one of them lacks may stand in another: tables here, explanations there.
-    const missing = best.missing.filter(name => read.every(one => one.missing.includes(name)));
-    const measured = { year, anchor: candidate.text, missing: missing.join('、') || null };
+    const wanting = best.missing.filter(one => read.every(({ missing }) => missing.includes(one)));
+    const touched = wanting.filter(({ mention }) => mention !== undefined && read.some(({ text }) => says(text, mention)));
+    const missing = wanting.filter(one => !touched.includes(one));
+    const measured = { year, anchor: candidate.text, missing: namesOf(missing) };
     const evidence = evidenceOf(candidate);
     const gap = (item && Coverage.gapsByItem[item]) ?? Coverage.gap;
-    const unread = missing.length === 0 ? null : (unreadPart(candidate, claims, year) ?? gap);
+    const unread = wanting.length === 0 ? null : (unreadPart(candidate, claims, year) ?? gap);
     if (unread !== null) return unsure('document-unread', { ...measured, reason: unread }, evidence);
-    if (missing.length * 2 > asked.elements.length) return { outcome: 'fail', cause: 'other-form', measured, evidence };
+    if (read.every(({ text }) => isStub(text, elements)))
+      return unsure(
+        'document-unread',
+        { ...measured, reason: `“${candidate.text}”只读到${best.text.length}个字，正文可能没有读全` },
+        evidence,
+      );
+    if (missing.length * 2 > elements.length) return { outcome: 'fail', cause: 'other-form', measured, evidence };
     if (missing.length > 0) return { outcome: 'partial', cause: 'incomplete', measured, evidence };
-    const early = best.missing.length > 0 ? null : firstOutOfOrder(candidate, asked.elements);
+    if (touched.length > 0) {
+      const reason = `“${candidate.text}”提到了${namesOf(touched)}，没有读到明确的表述，需人工核对`;
+      return unsure('only-mentioned', { ...measured, reason }, evidence);
+    }
+    const early = best.missing.length > 0 ? null : firstOutOfOrder(best.text, elements);
     if (early === null) return { outcome: 'pass', cause: null, measured, evidence };
     return { outcome: 'partial', cause: 'out-of-order', measured: { ...measured, missing: `“${early}”没有写在应在的位置` }, evidence };
   },
 
   clues: ({ Candidates }, asked, { item, today }, judged) => {
-    const { year } = yearOf(asked, today);
+    const year = yearAsked(asked, today);
     return itemClues((item && Candidates[item]) ?? [], judged, candidate => (isOfYear(candidate, year) ? null : `不是${year}年度的文件`));
   },
 });
 
-type Elements = Options['elements'];
+const says = (text: string, pattern: string): boolean => new RegExp(pattern, 'u').test(text);
 
-const plainText = (candidate: Candidate): string => normalise(contentOf(candidate).text);
+const namesOf = (elements: readonly Element[]): string | null => elements.map(({ name }) => name).join('、') || null;
 
-function missingFrom(candidate: Candidate, elements: Elements): readonly string[] {
-  const text = plainText(candidate);
-  return elements.filter(({ pattern }) => !new RegExp(pattern, 'u').test(text)).map(({ name }) => name);
-}
+/** Hardly more than the names of its parts. */
+const isStub = (text: string, elements: readonly Element[]): boolean =>
+  text.length < leastText + elements.reduce((sum, { name, pattern }) => sum + (says(text, pattern) ? name.length : 0), 0);
+
+/** Characters that a document of this kind has at the least beside the names of its parts. */
+const leastText = 100;
 
 /**
  * The first listed element that does not stand behind the one before it, however the mentions are taken: a table of contents names them
  * all, and so may the text. Null when they can be read in order.
  */
-function firstOutOfOrder(candidate: Candidate, elements: Elements): string | null {
-  const text = plainText(candidate);
+function firstOutOfOrder(text: string, elements: readonly Element[]): string | null {
   let from = 0;
   for (const { name, pattern, place } of elements) {
     if (place === 'any') continue;
@@ -105,6 +114,7 @@ function firstOutOfOrder(candidate: Candidate, elements: Elements): string | nul
 function unreadPart(candidate: Candidate, claims: readonly Candidate[], year: number): string | null {
   const { unread } = contentOf(candidate);
   if (unread !== null) return unread;
+  if (candidate.target?.pictures) return `“${candidate.text}”的正文中有图片，没有读出`;
   const other = claims.find(one => mayBeCopyOfYear(one, year));
   return other ? `“${other.text}”${other.trouble!.reason}` : null;
 }

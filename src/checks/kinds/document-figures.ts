@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Candidate } from '../../model/artifacts.ts';
-import { defineKind, type Verdict } from '../../model/check.ts';
+import { defineKind, type Evidence, type Verdict } from '../../model/check.ts';
 import type { DocumentTable } from '../../model/document.ts';
-import { isOfPart } from '../../text/part-title.ts';
 import { evidenceOfChoice } from '../evidence.ts';
 import { slipsInReport } from '../figures/annual-report.ts';
 import type { Slip } from '../figures/slip.ts';
 import { slipsInThreePublic } from '../figures/three-public.ts';
 import { itemClues } from '../story/item-clues.ts';
-import { askedYear } from '../yearly/asked-year.ts';
+import { claimsOf, documentDue, documentOptions, wantedDocument } from '../yearly/asked-document.ts';
+import { yearAsked } from '../yearly/asked-year.ts';
 import { isOfYear } from '../yearly/document-of-year.ts';
 
 /** Tables whose sums are known, by the form they have. */
@@ -18,65 +18,77 @@ const forms = {
 } as const satisfies Readonly<Record<string, (tables: readonly DocumentTable[]) => readonly Slip[] | null>>;
 
 const options = z.strictObject({
+  ...documentOptions,
   form: z.enum(Object.keys(forms) as [keyof typeof forms, ...(keyof typeof forms)[]]),
-  /** The document of year Y is published in year Y minus this: 1 for reports on the past year, 0 for budgets. */
-  yearsBack: z.int().min(0).max(1),
-  /** Month and day from which the document is looked at. */
-  by: z.string().regex(/^\d{2}-\d{2}$/),
-  /** By which a title is known to be of a part only, which is not the document; see PartWords. */
-  part: z.strictObject({ words: z.string().min(1), whole: z.string().min(1) }).optional(),
 });
-type Options = z.infer<typeof options>;
 
-const yearOf = ({ yearsBack, by }: Options, today: string) => askedYear({ yearsBack, by, deadline: 'usual' }, today);
-
-/** So many sums that do not come out are told; the others are counted. */
-const told = 3;
+/** The tables of one page or one file, held against their sums. */
+interface Copy {
+  readonly candidate: Candidate;
+  /** What it is called in a message. */
+  readonly name: string;
+  readonly slips: readonly Slip[];
+  /** One Chinese clause why what was read may differ from what is written; null when it cannot. */
+  readonly doubt: string | null;
+}
 
 /**
  * The sums in the tables of a year's document, read from its page or its files: annual reports (rule book §2.3: NB-4, NB-5, NB-6, NB-8),
- * “三公”经费 (§5.4: SG-3). What is not there, or could not be read, says nothing about its sums.
+ * “三公”经费 (§5.4: SG-3). What is not there, or could not be read, says nothing about its sums; nor does a table that had to be put
+ * together from the places of its words, or one with blank cells in the sum, or one of which another copy is right.
  */
 export const documentFigures = defineKind({
   id: 'document-figures',
   needs: ['Pages', 'Candidates'],
   options,
-  fellDue: (asked, { today }) => yearOf(asked, today).due,
-  wants: (asked, { item, today }) =>
-    item ? [{ kind: 'document', item, year: yearOf(asked, today).year, ...(asked.part ? { part: asked.part } : {}) }] : [],
+  fellDue: (asked, { today }) => documentDue(asked, today),
+  wants: wantedDocument,
 
   evaluate({ Pages, Candidates }, asked, { item, today }) {
-    const { year } = yearOf(asked, today);
-    const reports = ((item && Candidates[item]) ?? []).filter(
-      candidate => isOfYear(candidate, year) && !isOfPart(candidate.text, asked.part),
-    );
+    const year = yearAsked(asked, today);
+    const reports = claimsOf(Candidates, { item, part: asked.part }).filter(candidate => isOfYear(candidate, year));
     const evidenceOf = evidenceOfChoice(reports, Pages);
-    const read = reports
-      .map(candidate => ({ candidate, slips: forms[asked.form](tablesOf(candidate)) }))
-      .find(({ slips }) => slips !== null);
-    if (read === undefined) return unread(reports[0], year, reports[0] ? evidenceOf(reports[0]) : []);
+    const copies = reports.flatMap(candidate => copiesOf(candidate, forms[asked.form]));
+    const [first] = copies;
+    if (first === undefined) return unread(reports[0], year, reports[0] ? evidenceOf(reports[0]) : []);
 
-    const slips = read.slips!;
-    const [first] = slips;
-    const measured = { year, anchor: read.candidate.text, slips: list(slips), count: slips.length };
-    return {
-      outcome: first === undefined ? 'pass' : 'fail',
-      cause: first === undefined ? null : 'wrong-sums',
-      measured,
-      evidence: evidenceOf(read.candidate),
-    };
+    const wrong = copies.filter(({ slips }) => slips.length > 0);
+    const sound = copies.find(({ slips }) => slips.length === 0);
+    const proven = sound ? undefined : wrong.find(({ doubt }) => doubt === null);
+    const shown = proven ?? wrong[0] ?? first;
+    const measured = { year, anchor: shown.candidate.text, slips: list(shown.slips), count: shown.slips.length };
+    const evidence = evidenceOf(shown.candidate);
+    if (wrong.length === 0) return { outcome: 'pass', cause: null, measured, evidence };
+    if (proven) return { outcome: 'fail', cause: 'wrong-sums', measured, evidence };
+    const doubt = sound ? `而“${sound.name}”中的数字相符` : shown.doubt!;
+    const reason = `“${shown.name}”中读到${measured.slips}，${doubt}，需人工核对`;
+    return { outcome: 'unsure', cause: 'figures-doubtful', measured: { ...measured, reason }, evidence };
   },
 
   clues: ({ Candidates }, asked, { item, today }, judged) => {
-    const { year } = yearOf(asked, today);
+    const year = yearAsked(asked, today);
     return itemClues((item && Candidates[item]) ?? [], judged, candidate => (isOfYear(candidate, year) ? null : `不是${year}年度的文件`));
   },
 });
 
-const tablesOf = ({ target, documents }: Candidate): readonly DocumentTable[] => [
-  ...(target?.tables ?? []),
-  ...documents.flatMap(({ reading }) => reading?.tables ?? []),
-];
+/** The page and each file by itself: sums run through one table, not through two copies of it. Certain slips stand before the others. */
+function copiesOf(candidate: Candidate, slipsIn: (tables: readonly DocumentTable[]) => readonly Slip[] | null): readonly Copy[] {
+  const { target, documents, text } = candidate;
+  const places = [
+    { name: text, tables: target?.tables ?? [], isRebuilt: false },
+    ...documents.map(file => ({ name: file.text, tables: file.reading?.tables ?? [], isRebuilt: file.reading?.format === 'pdf' })),
+  ];
+  return places.flatMap(({ name, tables, isRebuilt }): readonly Copy[] => {
+    const slips = slipsIn(tables);
+    if (slips === null) return [];
+    const certain = slips.filter(({ isCertain }) => isCertain);
+    const doubt = isRebuilt ? 'PDF中的表格由文字的位置还原' : certain.length === 0 ? '表中有没有填写的单元格' : null;
+    return [{ candidate, name, slips: doubt === null ? certain : slips, doubt }];
+  });
+}
+
+/** So many sums that do not come out are told; the others are counted. */
+const told = 3;
 
 function list(slips: readonly Slip[]): string | null {
   if (slips.length === 0) return null;
@@ -87,7 +99,7 @@ function list(slips: readonly Slip[]): string | null {
     .join('；')}${more}`;
 }
 
-const unread = (report: Candidate | undefined, year: number, evidence: Verdict['evidence']): Verdict => ({
+const unread = (report: Candidate | undefined, year: number, evidence: readonly Evidence[]): Verdict => ({
   outcome: 'unsure',
   cause: report ? 'document-unread' : 'not-looked',
   measured: { year, reason: report ? `“${report.text}”中没有读到规定格式的表格` : `没有看到${year}年度的文件` },

@@ -18,7 +18,12 @@ const wording = z.strictObject({
 const options = z.strictObject({ wordings: z.array(wording).min(1) });
 type Options = z.infer<typeof options>;
 
-/** A sentence that says what no longer holds. */
+/** A page with the sentences in it that say what no longer holds. */
+interface Faulty {
+  readonly candidate: Candidate;
+  readonly outdated: readonly Outdated[];
+}
+
 interface Outdated {
   readonly name: string;
   readonly sentence: string;
@@ -40,19 +45,29 @@ export const outdatedWording = defineKind({
     const pages = claims.filter(({ trouble }) => trouble === null).filter(candidate => contentOf(candidate).text !== '');
     const found = pages.map(candidate => ({ candidate, outdated: outdatedIn(contentOf(candidate).text, wordings) }));
     const faulty = found.find(({ outdated }) => outdated.length > 0);
+    const [sound] = found
+      .flatMap(({ candidate, outdated }) => (outdated.length === 0 ? [candidate] : []))
+      .toSorted((one, other) => Number(unreadIn(one) !== null) - Number(unreadIn(other) !== null));
+    const doubt = sound ? unreadIn(sound) : (claims[0]?.trouble?.reason ?? '没有看到这个页面');
+    if (faulty && sound && doubt === null) return superseded(faulty, sound, evidenceOf(faulty.candidate));
     if (faulty) return verdictOn(faulty, evidenceOf(faulty.candidate));
-
-    const [sound] = pages.toSorted((one, other) => Number(unreadIn(one) !== null) - Number(unreadIn(other) !== null));
-    const reason = sound ? unreadIn(sound) : (claims[0]?.trouble?.reason ?? '没有看到这个页面');
-    if (sound && reason === null)
+    if (sound && doubt === null)
       return { outcome: 'pass', cause: null, measured: { anchor: sound.text, outdated: null }, evidence: evidenceOf(sound) };
-    return { outcome: 'unsure', cause: 'not-looked', measured: { reason }, evidence: sound ? evidenceOf(sound) : [] };
+    return { outcome: 'unsure', cause: 'not-looked', measured: { reason: doubt }, evidence: sound ? evidenceOf(sound) : [] };
   },
 
   clues: ({ Candidates }, _options, { item }, judged) => itemClues((item && Candidates[item]) ?? [], judged),
 });
 
-const unreadIn = (candidate: Candidate): string | null => contentOf(candidate).unread;
+/** Why nothing follows from what is not in it. */
+function unreadIn(candidate: Candidate): string | null {
+  const { text, unread } = contentOf(candidate);
+  if (unread !== null || text.length >= leastText) return unread;
+  return `“${candidate.text}”只读到${text.length}个字，正文可能没有读全`;
+}
+
+/** Characters below which a text is not the whole page. */
+const leastText = 100;
 
 function outdatedIn(text: string, wordings: Options['wordings']): readonly Outdated[] {
   const sentences = sentencesOf(text).map(sentence => ({ sentence, tight: sentence.replaceAll(/\s+/g, '') }));
@@ -63,10 +78,14 @@ function outdatedIn(text: string, wordings: Options['wordings']): readonly Outda
   });
 }
 
-function verdictOn(
-  { candidate, outdated }: { readonly candidate: Candidate; readonly outdated: readonly Outdated[] },
-  [first, ...others]: readonly Evidence[],
-): Verdict {
+/** One page holds to the rules and another does not: the other may be a version that is only kept, and may not be. */
+function superseded(faulty: Faulty, sound: Candidate, evidence: readonly Evidence[]): Verdict {
+  const { measured, ...rest } = verdictOn(faulty, evidence);
+  const reason = `“${sound.text}”已是现行规定，“${faulty.candidate.text}”仍写着${measured.outdated}，是否为留存的旧版需人工核对`;
+  return { ...rest, outcome: 'unsure', cause: 'two-versions', measured: { ...measured, reason } };
+}
+
+function verdictOn({ candidate, outdated }: Faulty, [first, ...others]: readonly Evidence[]): Verdict {
   const quote = outdated.map(({ sentence }) => sentence.slice(0, longestSentence)).join(' / ');
   return {
     outcome: 'fail',

@@ -5,6 +5,7 @@ import { isOfPart } from '../../text/part-title.ts';
 import { evidenceOfChoice } from '../evidence.ts';
 import { statementRules, statementTrouble } from '../statements.ts';
 import { itemClues } from '../story/item-clues.ts';
+import { claimsOf, documentDue, documentOptions, wantedDocument } from '../yearly/asked-document.ts';
 import { askedYear, yearAsked } from '../yearly/asked-year.ts';
 import { yearsOf, yearTrouble } from '../yearly/document-year.ts';
 import { published } from '../yearly/published.ts';
@@ -12,14 +13,9 @@ import { withReminder } from '../yearly/reminder.ts';
 import { unpublished } from '../yearly/unpublished.ts';
 
 const options = z.strictObject({
-  /** The document of year Y is published in year Y minus this: 1 for reports on the past year, 0 for budgets. */
-  yearsBack: z.int().min(0).max(1),
-  /** Month and day, both included, by which it must be there. */
-  by: z.string().regex(/^\d{2}-\d{2}$/),
+  ...documentOptions,
   /** `statutory`: later is late. `usual`: the day only decides which year is asked for. */
   deadline: z.enum(['statutory', 'usual']),
-  /** By which a title is known to be of a part only; see PartWords. */
-  part: z.strictObject({ words: z.string().min(1), whole: z.string().min(1) }).optional(),
   /** What a statement that the unit draws up none is worth. */
   statement: z.enum(statementRules).exclude(['enough']).default('not-enough'),
 });
@@ -33,15 +29,13 @@ export const yearlyPublication = defineKind({
   id: 'yearly-publication',
   needs: ['Pages', 'Candidates', 'Coverage'],
   options,
-  fellDue: (asked, { today }) => askedYear(asked, today).due,
-  wants: (asked, { item, today }) =>
-    item ? [{ kind: 'document', item, year: yearAsked(asked, today), ...(asked.part ? { part: asked.part } : {}) }] : [],
+  fellDue: (asked, { today }) => documentDue(asked, today),
+  wants: wantedDocument,
 
   evaluate({ Pages, Candidates, Coverage }, asked, { item, today, calendar }) {
     const wanted = askedYear(asked, today);
     const { year } = wanted;
-    const all = ((item && Candidates[item]) ?? []).filter(candidate => !isOfPart(candidate.text, asked.part));
-    const dated = all.map(candidate => {
+    const dated = claimsOf(Candidates, { item, part: asked.part }).map(candidate => {
       const years = yearsOf(candidate);
       const inYear = candidate.trouble === null && years.includes(year) ? yearTrouble(candidate, year) : null;
       const trouble = candidate.trouble ?? inYear ?? statementTrouble(candidate, { statement: asked.statement, today });
