@@ -3,6 +3,7 @@ import { basisOf } from '../../src/checks/run-catalogue.ts';
 import { type Outcome, outcomes, outcomeTitles } from '../../src/model/check.ts';
 import type { CheckSpec } from '../../src/model/check-spec.ts';
 import { itemTitles } from '../../src/model/item.ts';
+import { severityTitles } from '../../src/model/severity.ts';
 import { powerTitles, unitTypeTitles } from '../../src/model/unit.ts';
 import { code, generatedNote, page, plain, table } from './markdown.ts';
 
@@ -17,11 +18,6 @@ const confidenceTitles = {
   practice: '各地通行做法',
   unconfirmed: '原文待核，默认停用',
 } as const satisfies Record<CheckSpec['basis']['confidence'], string>;
-
-const severityTitles = { veto: '单项否决', deduction: '扣分', advisory: '提示，不扣分' } as const satisfies Record<
-  CheckSpec['severity'],
-  string
->;
 
 /** docs/checks.md: an overview of all checks, then each with its basis, wording and examples. */
 export function checksPage(files: readonly CheckFile[]): string {
@@ -48,7 +44,7 @@ function section({ path, spec }: CheckFile): string {
     `规则：${spec.rules.map(code).join('、')}`,
     `施行：自 ${from} 起${to ? `，至 ${to} 止` : ''}`,
     `适用：${appliesTo(spec)}`,
-    `性质：${severityTitles[spec.severity]}`,
+    `性质：${severityTitles[spec.severity]}${spec.points === undefined ? '' : `，建议 ${spec.points} 分（满分 100）`}`,
     `判定方式：${code(spec.kind)}`,
     `整改：${plain(spec.remedy)}`,
     `文件：[${path}](../${path})`,

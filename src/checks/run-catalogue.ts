@@ -24,7 +24,7 @@ export function runCatalogue(
 ): readonly JudgedFinding[] {
   return checks.map(check => {
     const { spec } = check;
-    const common = { check: spec.id, item: spec.item ?? null, title: spec.title, basis: basisOf(spec) };
+    const common = { check: spec.id, item: spec.item ?? null, title: spec.title, severity: spec.severity, basis: basisOf(spec) };
     const exempt = whyNotBound(check, unit, today);
     if (exempt)
       return { ...common, outcome: 'not-applicable', message: exempt, cause: 'not-bound', measured: {}, evidence: [], remedy: '' };

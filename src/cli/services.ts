@@ -32,10 +32,11 @@ export interface ServiceOptions {
 /** The composition root: the only place where store, bodies, catalogue and network are opened together. Whoever opens closes. */
 export async function openServices({ override = settings => settings, city, catalogueFolder }: ServiceOptions = {}): Promise<Services> {
   const settings = override(readSettings());
-  const catalogue = loadCatalogue(catalogueFolder ?? shipped('checks'));
   const vocabulary = loadVocabulary(shipped('checks/vocabulary'));
-  const knownChecks = loadCatalogue(shipped('checks'), { unconfirmed: 'include' }).checks.map(({ spec }) => spec.id);
-  const scheme = loadScheme(shipped('data/schemes/default-online.yaml'), { knownChecks });
+  const checks = catalogueFolder ?? shipped('checks');
+  const knownChecks = loadCatalogue(shipped('checks'), { unconfirmed: 'include' }).checks.map(({ spec }) => spec);
+  const scheme = loadScheme(settings.scheme ?? shipped('data/schemes/default-online.yaml'), { knownChecks });
+  const catalogue = loadCatalogue(checks, { unconfirmed: scheme.unconfirmed === 'on' ? 'include' : 'leave-out' });
   const store = await openStoreOf(settings);
   const documents = openDocumentReader();
   return {

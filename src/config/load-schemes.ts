@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { CheckSpec } from '../model/check-spec.ts';
 import { GongkaiError } from '../model/errors.ts';
 import { Scheme } from '../model/scheme.ts';
+import { severityTitles } from '../model/severity.ts';
 import { readYaml } from './read-yaml.ts';
 
 export interface SchemeOptions {
-  /** Ids of the checks there are. When given, a scheme that counts any other is refused: it would never be judged. */
-  readonly knownChecks?: readonly string[];
+  /** The checks there are. When given, a scheme is refused that counts any other, or one that costs no points. */
+  readonly knownChecks?: readonly Pick<CheckSpec, 'id' | 'severity'>[];
 }
 
 /** Reads one scheme; its file is named after its id. Throws GongkaiError: SCHEME_INVALID or FILE_UNREADABLE. */
@@ -36,13 +38,15 @@ function filesIn(folder: string): string[] {
   }
 }
 
-function schemeOf(knownChecks: readonly string[]) {
-  const known = new Set(knownChecks);
+function schemeOf(knownChecks: readonly Pick<CheckSpec, 'id' | 'severity'>[]) {
+  const known = new Map(knownChecks.map(({ id, severity }) => [id, severity]));
   return Scheme.superRefine(({ categories }, context) => {
     for (const [i, { checks }] of categories.entries()) {
       for (const [j, { id }] of checks.entries()) {
-        if (known.has(id)) continue;
-        context.addIssue({ code: 'custom', path: ['categories', i, 'checks', j, 'id'], message: `没有检查项“${id}”，请检查拼写或删去` });
+        const severity = known.get(id);
+        const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['categories', i, 'checks', j, 'id'], message });
+        if (severity === undefined) refuse(`没有检查项“${id}”，请检查拼写或删去`);
+        else if (severity !== 'deduction') refuse(`检查项“${id}”的性质是“${severityTitles[severity]}”，不能计分，请删去`);
       }
     }
   });

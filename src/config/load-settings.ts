@@ -8,6 +8,7 @@ import { readYaml } from './read-yaml.ts';
 /** Environment variables that set something, and where it goes. Numbers are read as numbers. */
 export const settingVariables: Readonly<Record<string, readonly [string, ...string[]]>> = {
   GONGKAI_DATA: ['dataFolder'],
+  GONGKAI_SCHEME: ['scheme'],
   GONGKAI_VANTAGE: ['vantage'],
   GONGKAI_USER_AGENT: ['userAgent'],
   GONGKAI_PARALLEL_UNITS: ['parallelUnits'],

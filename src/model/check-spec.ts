@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { outcomes } from './check.ts';
 import { itemKeys } from './item.ts';
+import { severities } from './severity.ts';
 import { Power, UnitType } from './unit.ts';
 
 const text = z.string().trim().min(1);
 
-/** One file in `checks/`. Everything a reader sees about a check, and every example that proves it, is in that file. */
-export const CheckSpec = z.strictObject({
+const shape = z.strictObject({
   id: text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只能用小写字母、数字和连字符'),
   /** Rule ids of the rule book that this check judges, such as TL19-GD; none for a mere local custom. */
   rules: z.array(text),
@@ -27,11 +27,18 @@ export const CheckSpec = z.strictObject({
     /** The duty binds only units that have all of these powers. */
     powers: z.array(Power).default([]),
   }),
-  severity: z.enum(['veto', 'deduction', 'advisory']),
+  severity: z.enum(severities),
+  /** What it costs of 100 by the default scheme: a hint for other schemes. Deductions only. */
+  points: z.number().positive().optional(),
   kind: text,
   options: z.record(z.string(), z.unknown()).default({}),
   messages: z.strictObject({ pass: text, partial: text.optional(), fail: text, unsure: text.optional() }),
   remedy: text,
   examples: z.array(z.strictObject({ page: text, asOf: z.iso.date().optional(), expect: z.enum(outcomes), why: text.optional() })).min(2),
+});
+/** One file in `checks/`. Everything a reader sees about a check, and every example that proves it, is in that file. */
+export const CheckSpec = shape.refine(({ severity, points }) => (severity === 'deduction') === (points !== undefined), {
+  path: ['points'],
+  message: '扣分的检查项须写明建议分值（points），其他性质的不写',
 });
 export type CheckSpec = z.infer<typeof CheckSpec>;

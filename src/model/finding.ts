@@ -1,5 +1,6 @@
 import type { Evidence, FaultParts, Measured, Outcome } from './check.ts';
 import type { ItemKey } from './item.ts';
+import type { Severity } from './severity.ts';
 
 /** How settled a finding is. Only `confirmed` fails cost points in the annual score (law 2). */
 export const standingTitles = {
@@ -14,6 +15,7 @@ export interface Finding {
   readonly check: string;
   readonly item: ItemKey | null;
   readonly title: string;
+  readonly severity: Severity;
   readonly outcome: Outcome;
   readonly standing: Standing;
   /** One Chinese sentence: what is wrong and where. */

@@ -9,6 +9,8 @@ export const Scheme = z
     id: text,
     title: text,
     source: text,
+    /** Checks on rules whose text nobody has confirmed do not run unless the scheme turns them on (law 5). */
+    unconfirmed: z.enum(['off', 'on']).default('off'),
     /** Below this share of points judged there is a score but no grade. */
     minimumJudgedShare: z.number().min(0).max(1).default(0.5),
     categories: z

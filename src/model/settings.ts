@@ -4,6 +4,8 @@ const positive = z.number().positive();
 
 /** What an operator may set. Read from gongkai.yaml, then GONGKAI_… variables, then flags. */
 export const Settings = z.strictObject({
+  /** File of the scheme by which audits are scored; the shipped default when absent. */
+  scheme: z.string().min(1).optional(),
   /** Folder for the database and page bodies. */
   dataFolder: z.string().min(1).default('data/local'),
   /** A name for the network from which we look; printed with every finding. */

@@ -1,12 +1,13 @@
 import type { AuditReport } from '../model/audit-report.ts';
 import { type Evidence, outcomeTitles } from '../model/check.ts';
-import type { Finding } from '../model/finding.ts';
+import { type Finding, standingTitles } from '../model/finding.ts';
 import { itemTitles } from '../model/item.ts';
 import type { RunReport } from '../model/run-report.ts';
+import { severityTitles } from '../model/severity.ts';
 import { stopReasons } from '../model/snapshot.ts';
 import { unitTypeTitles } from '../model/unit.ts';
 import { clip, stripControl } from '../text/safe-text.ts';
-import { beijingTime, standingText } from './wording.ts';
+import { beijingTime } from './wording.ts';
 
 type Cell = string | number | null;
 
@@ -44,7 +45,8 @@ const columns: readonly { readonly title: string; readonly cell: (report: AuditR
   { title: '检查项', cell: (_, { title }) => shown(title) },
   { title: '公开事项', cell: (_, { item }) => (item === null ? null : itemTitles[item]) },
   { title: '判定', cell: (_, { outcome }) => outcomeTitles[outcome] },
-  { title: '状态', cell: (_, finding) => standingText(finding) },
+  { title: '性质', cell: (_, { severity }) => severityTitles[severity] },
+  { title: '状态', cell: (_, { standing }) => (standing === 'settled' ? null : standingTitles[standing]) },
   { title: '说明', cell: (_, { message }) => shown(message) },
   { title: '原因代码', cell: (_, { cause }) => shown(cause) },
   { title: '依据', cell: (_, { basis }) => shown(basis) },

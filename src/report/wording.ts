@@ -2,6 +2,7 @@ import { type Outcome, outcomeTitles } from '../model/check.ts';
 import type { Finding } from '../model/finding.ts';
 import { standingTitles } from '../model/finding.ts';
 import type { Score } from '../model/scheme.ts';
+import { severityTitles } from '../model/severity.ts';
 import { type StopReason, stopReasons } from '../model/snapshot.ts';
 import { type Unit, unitTypeTitles } from '../model/unit.ts';
 import { stripControl } from '../text/safe-text.ts';
@@ -31,9 +32,11 @@ export function gradeText({ value, grade }: Pick<Score, 'value' | 'grade'>): str
   return grade ?? '已判定的比例不足，不评等次';
 }
 
-/** “待复核”, “已确认”, or null where a finding has no standing to speak of. */
-export const standingText = ({ standing }: Pick<Finding, 'standing'>): string | null =>
-  standing === 'settled' ? null : standingTitles[standing];
+/** “待复核”, “已确认”, with what a finding costs where that is not points; null where there is nothing to say. */
+export function standingText({ standing, severity }: Pick<Finding, 'standing' | 'severity'>): string | null {
+  if (standing === 'settled') return null;
+  return severity === 'deduction' ? standingTitles[standing] : severityTitles[severity];
+}
 
 /** What the remedy is called: nobody knows yet whether an unclear finding needs one. */
 export const remedyTitle = ({ outcome }: Pick<Finding, 'outcome'>): string => (outcome === 'unsure' ? '如有缺失' : '整改建议');

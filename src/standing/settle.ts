@@ -1,5 +1,6 @@
 import type { Finding, Standing } from '../model/finding.ts';
 import type { JudgedLook } from '../model/judgement.ts';
+import { settlesAlone } from '../model/severity.ts';
 
 export interface SettleOptions {
   /** Looks count as independent when they began at least this many hours apart. Default: 12, which tells two nights apart. */
@@ -18,6 +19,8 @@ export interface SettleOptions {
  * - the same outcome too soon before, or for another cause: neither confirms nor clears;
  * - `unsure`, or not judged at all: neither confirms nor clears, so a wall in between does not start the wait afresh;
  * - any other outcome clears: what was said before it no longer counts.
+ *
+ * What only a person may settle (vetoes, privacy) stays `provisional` however often it is found.
  *
  * `earlier` may be in any order; looks that are the same snapshot, or did not begin before this one, are left out.
  */
@@ -47,6 +50,7 @@ interface PastFinding {
 /** `past`: what earlier looks said about the same check, newest first. */
 function standingOf(now: Finding, past: readonly PastFinding[]): Standing {
   if (now.outcome !== 'fail' && now.outcome !== 'partial') return 'settled';
+  if (!settlesAlone(now.severity)) return 'provisional';
   const met = new Set<string>();
   for (const { independent, finding: before } of past) {
     if (before.outcome === 'unsure') continue;

@@ -6,6 +6,7 @@ import { links } from './migrations/0002-links.ts';
 import { security } from './migrations/0003-security.ts';
 import { unchanged } from './migrations/0004-unchanged.ts';
 import { reasons } from './migrations/0005-reasons.ts';
+import { severity } from './migrations/0006-severity.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order of their names. Those that were ever released are never changed, renamed or removed. */
@@ -15,6 +16,7 @@ const migrations = {
   '0003-security': security,
   '0004-unchanged': unchanged,
   '0005-reasons': reasons,
+  '0006-severity': severity,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws GongkaiError STORE_UNUSABLE. */

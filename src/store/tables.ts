@@ -134,6 +134,7 @@ export interface FindingRow {
   cause: string | null;
   measured: string;
   evidence: string;
+  severity: string;
   basis: string;
   remedy: string;
   /** Null for a fault that is one thing. */

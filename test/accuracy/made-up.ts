@@ -66,6 +66,7 @@ export const findingOf = (id: string, outcome: Outcome, cause: string | null = n
   cause,
   measured: {},
   evidence: [evidence],
+  severity: 'deduction',
   basis: '《条例》第十二条',
   remedy: '',
 });

@@ -15,6 +15,7 @@ export const finding = (check: string, outcome: Outcome, standing: Standing): Fi
   cause: null,
   measured: {},
   evidence: [],
+  severity: 'deduction',
   basis: '乙',
   remedy: '',
 });

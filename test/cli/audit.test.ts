@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shipped } from '../../src/package.ts';
 import { startServer, type TestServer } from '../support/http-server.ts';
 import { temporaryFolders } from '../temporary-folders.ts';
 import { runProgram } from './run-program.ts';
@@ -113,6 +114,7 @@ basis: { source: 本市方案, confidence: practice }
 effective: { from: 2019-05-15 }
 appliesTo: { types: [department] }
 severity: deduction
+points: 5
 kind: required-item
 options: { elements: [{ name: 监督电话, pattern: 监督电话 }] }
 messages: { pass: 有。, partial: '缺少{missing}。', fail: '{reason}。' }
@@ -124,6 +126,28 @@ examples: [{ page: guide/good, expect: pass }, { page: shared/nothing, expect: f
     expect(JSON.parse(stdout).changes).toEqual([
       expect.objectContaining({ unit: 'daj', check: 'own-check', after: '部分符合', message: '缺少监督电话。' }),
     ]);
+  });
+
+  test('a check whose rule nobody has confirmed runs only when the scheme turns it on', async () => {
+    const folder = temporaryFolder();
+    await importRoster(folder);
+    await runProgram(folder, ['audit', '--as-of', '2026-11-20']);
+    const own = temporaryFolder();
+    const guide = readFileSync(shipped('checks/disclosure/disclosure-guide.yaml'), 'utf8');
+    writeFileSync(join(own, 'disclosure-guide.yaml'), guide.replace('confidence: confirmed', 'confidence: unconfirmed'));
+    const scheme = join(temporaryFolder(), 'default-online.yaml');
+    const text = readFileSync(shipped('data/schemes/default-online.yaml'), 'utf8');
+    writeFileSync(scheme, text.replace('unconfirmed: off', 'unconfirmed: on'));
+
+    const judged = async (env: Record<string, string>) => {
+      expect((await runProgram(folder, ['rejudge', '--catalogue', own, '--json'], env)).code).toBe(0);
+      const report = await runProgram(folder, ['report', '--format', 'json', '--unit', 'daj']);
+      return JSON.parse(report.stdout).units[0].findings.map(({ check }: { check: string }) => check);
+    };
+    expect(await judged({})).toEqual([]);
+    expect(await judged({ GONGKAI_SCHEME: scheme })).toEqual(['disclosure-guide']);
+    const missing = await runProgram(folder, ['report'], { GONGKAI_SCHEME: join(own, 'none.yaml') });
+    expect(missing).toMatchObject({ code: 64, stderr: expect.stringContaining('none.yaml') });
   });
 
   test('a run killed in the middle goes on with --resume', async () => {

@@ -40,12 +40,18 @@ describe('loadScheme', () => {
   });
 
   test('refuses a check that nobody knows, with the line', () => {
-    const known = loadScheme(shippedFile).categories.flatMap(({ checks }) => checks.map(({ id }) => id));
+    const known = loadScheme(shippedFile).categories.flatMap(({ checks }) =>
+      checks.map(({ id }) => ({ id, severity: 'deduction' as const })),
+    );
     expect(() => loadScheme(shippedFile, { knownChecks: known })).not.toThrow();
 
     const line = shipped.split('\n').findIndex(text => text.includes('id: leaders')) + 1;
-    expect(() => loadScheme(shippedFile, { knownChecks: known.filter(id => id !== 'leaders') })).toThrow(
+    expect(() => loadScheme(shippedFile, { knownChecks: known.filter(({ id }) => id !== 'leaders') })).toThrow(
       refusal('SCHEME_INVALID', `第 ${line} 行`, '没有检查项“leaders”'),
+    );
+    const advised = known.map(check => (check.id === 'leaders' ? { ...check, severity: 'advisory' as const } : check));
+    expect(() => loadScheme(shippedFile, { knownChecks: advised })).toThrow(
+      refusal('SCHEME_INVALID', `第 ${line} 行`, '“leaders”', '不扣分', '不能计分'),
     );
   });
 });

@@ -33,6 +33,7 @@ export const finding = (given: Partial<Finding> & Pick<Finding, 'check' | 'title
   cause: given.outcome === 'pass' ? null : 'not-found',
   measured: {},
   evidence: [],
+  severity: 'deduction',
   basis: regulation('第二十条'),
   remedy: given.outcome === 'pass' ? '' : '请在“政府信息公开”栏目补充该内容，并在首页设置可以直接到达的链接。',
   ...given,

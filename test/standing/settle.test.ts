@@ -15,6 +15,7 @@ const finding = (outcome: Outcome, changes: Partial<Finding> = {}): Finding => (
   cause: outcome === 'pass' ? null : 'absent',
   measured: {},
   evidence: [],
+  severity: 'deduction',
   basis: '条例第十二条',
   remedy: '补上。',
   ...changes,
@@ -28,6 +29,15 @@ const look = (hoursAgo: number, ...findings: Finding[]): JudgedLook => ({
 });
 
 const standingAfter = (now: Finding, ...earlier: JudgedLook[]): Standing => settle(look(0, now), earlier)[0]!.standing;
+
+test.for([
+  ['deduction', 'confirmed'],
+  ['advisory', 'confirmed'],
+  ['person', 'provisional'],
+  ['veto', 'provisional'],
+] as const)('a fault that was found on two nights, of the sort %s, is %s', ([severity, standing]) => {
+  expect(standingAfter(finding('fail', { severity }), look(24, finding('fail', { severity })))).toBe(standing);
+});
 
 describe('a fault that is made of parts', () => {
   const links = (outcome: 'fail' | 'partial', least: number, ...names: string[]) =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { outcomes } from '../../src/model/check.ts';
 import { type Finding, standingTitles } from '../../src/model/finding.ts';
 import { itemKeys } from '../../src/model/item.ts';
+import { severities } from '../../src/model/severity.ts';
 
 /** Any text that UTF-8 can write, without NUL: what every database keeps. */
 const text = fc.string({ unit: 'binary' }).map(string => string.replaceAll('\0', ''));
@@ -36,6 +37,7 @@ const anyWholeFault: fc.Arbitrary<Finding> = fc.record({
   cause: nullable(text),
   measured: fc.dictionary(anyText, fc.oneof(anyText, number, fc.constant(null))),
   evidence: fc.array(evidence, { maxLength: 3 }),
+  severity: fc.constantFrom(...severities),
   basis: text,
   remedy: text,
 });

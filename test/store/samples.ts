@@ -127,6 +127,7 @@ export const finding = (check: string, changes: Partial<Finding> = {}): Finding 
       screenshot: null,
     },
   ],
+  severity: 'deduction',
   basis: '《中华人民共和国政府信息公开条例》第十二条',
   remedy: '设置“政府信息公开指南”。',
   ...changes,

@@ -5,6 +5,7 @@ import { loadVocabulary } from '../../config/load-vocabulary.ts';
 import { storyOf } from '../../jobs/story-of.ts';
 import { GongkaiError } from '../../model/errors.ts';
 import { itemTitles } from '../../model/item.ts';
+import { severityTitles } from '../../model/severity.ts';
 import { powerTitles, unitTypeTitles } from '../../model/unit.ts';
 import { shipped } from '../../package.ts';
 import { renderStory } from '../../report/terminal-story.ts';
@@ -63,6 +64,7 @@ function explainCheck(id: string): void {
   print(`依据：${basisOf(spec)}${spec.basis.says ? `：${spec.basis.says}` : ''}`);
   print(`施行：自${spec.effective.from}起${spec.effective.to ? `至${spec.effective.to}` : ''}`);
   print(`适用：${types}${powers === '' ? '' : `，且有${powers}职权`}`);
+  print(`性质：${severityTitles[spec.severity]}${spec.points === undefined ? '' : `，建议 ${spec.points} 分（满分 100）`}`);
   print(`整改：${spec.remedy}`);
 }
 
