@@ -7,7 +7,12 @@ import { findings, type Outcomes } from './findings.ts';
 
 const scheme = loadScheme(join(import.meta.dirname, '../../data/schemes/default-online.yaml'));
 /** The report of the year is one duty with a deadline per unit type; here the unit is a department. */
-const ofOtherTypes = new Set(['annual-report-before-2019', 'annual-report-of-government', 'annual-report-of-township']);
+const ofOtherTypes = new Set([
+  'annual-report-before-2019',
+  'annual-report-before-2019-parts',
+  'annual-report-of-government',
+  'annual-report-of-township',
+]);
 const checks = scheme.categories.flatMap(category => category.checks.map(({ id }) => id)).filter(id => !ofOtherTypes.has(id));
 const checksOf = (categoryId: string) =>
   scheme.categories

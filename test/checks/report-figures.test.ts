@@ -5,8 +5,10 @@ import { htmlOf } from '../../fixtures/city/documents/html.ts';
 import type { Subject } from '../../fixtures/city/documents/subject.ts';
 import { loadDom } from '../../src/artifacts/dom.ts';
 import { pageTables } from '../../src/artifacts/page-tables.ts';
+import { blanksInReport } from '../../src/checks/figures/annual-report.ts';
 import { numberIn } from '../../src/checks/figures/cells.ts';
 import { disputesTable, slipsInDisputes } from '../../src/checks/figures/disputes-table.ts';
+import { slipsInWords } from '../../src/checks/figures/report-words.ts';
 import { requestsTable, slipsInRequests } from '../../src/checks/figures/requests-table.ts';
 import type { DocumentTable } from '../../src/model/document.ts';
 import { archives, subjects, years } from '../city/documents-support.ts';
@@ -68,6 +70,32 @@ describe('the sums of an annual report', () => {
     const rules = slipsIn(tablesOf(archives, 2025, ['wrong-sums']));
     expect(rules.map(({ rule }) => rule)).toEqual(['NB-4', 'NB-5', 'NB-5', 'NB-6']);
     expect(rules[1]!.says).toMatch(/^“（一）予以公开”一行总计填\d+，各列之和是\d+$/);
+  });
+});
+
+describe('what the text says of the tables', () => {
+  const told = (subject: Subject, year: number) => {
+    const html = htmlOf(annualReport(subject, { year, publishedOn: `${year + 1}-01-20` }));
+    return { tables: pageTables(loadDom(html)), text: html.replaceAll(/<[^>]+>/g, ' '), year };
+  };
+
+  test('agrees in every report of every unit, which leaves no cell blank', () => {
+    fc.assert(
+      fc.property(subjects, years, (subject, year) => {
+        expect(slipsInWords(told(subject, year))).toEqual([]);
+        expect(blanksInReport(told(subject, year))).toEqual([]);
+      }),
+    );
+  });
+
+  test.for(['收到政府信息公开申请', '结转下年度继续办理'])('“%s” with another number is told', words => {
+    fc.assert(
+      fc.property(subjects, years, fc.integer({ min: 50, max: 99 }), (subject, year, more) => {
+        const given = told(subject, year);
+        const text = given.text.replace(new RegExp(`(?<=${words})\\d+(?=件)`), number => String(Number(number) + more));
+        expect(slipsInWords({ ...given, text })).toMatchObject([{ rule: 'NB-9' }]);
+      }),
+    );
   });
 });
 

@@ -31,7 +31,7 @@ const lines = (...groups: readonly (readonly string[])[]) => [
   ['项目', ...groups.map((_, index) => `${2024 + index}年`)],
   ...names.map((name, row) => [name, ...groups.map(group => group[row]!)]),
 ];
-const slips = (rows: readonly (readonly string[])[]) => slipsInThreePublic([{ name: null, rows }]);
+const slips = (rows: readonly (readonly string[])[]) => slipsInThreePublic({ tables: [{ name: null, rows }] });
 
 describe.for([
   ['columns', wide],

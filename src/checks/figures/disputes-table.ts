@@ -1,6 +1,6 @@
 import type { DocumentTable } from '../../model/document.ts';
 import { numberIn, plain } from './cells.ts';
-import { type Slip, sum } from './slip.ts';
+import { blankDoubt, type Slip, sum } from './slip.ts';
 
 /** 四、政府信息公开行政复议、行政诉讼情况: the three groups of the form, five numbers each. */
 const groups = ['行政复议', '未经复议直接起诉', '复议后起诉'] as const;
@@ -32,5 +32,11 @@ export const slipsInDisputes = (table: readonly (readonly string[])[]): readonly
     const [said, parts] = [numbers.at(-1)!, sum(numbers.slice(0, -1))];
     return said === parts
       ? []
-      : [{ rule: 'NB-8', says: `“${groups[group]}”总计填${said}，各项之和是${parts}`, isCertain: cells.every(cell => cell.trim() !== '') }];
+      : [
+          {
+            rule: 'NB-8',
+            says: `“${groups[group]}”总计填${said}，各项之和是${parts}`,
+            doubt: blankDoubt(cells.every(cell => cell.trim() !== '')),
+          },
+        ];
   });

@@ -1,6 +1,6 @@
 import type { DocumentTable } from '../../model/document.ts';
 import { columnOf, numberIn, plain } from './cells.ts';
-import { type Slip, sum } from './slip.ts';
+import { blankDoubt, type Slip, sum } from './slip.ts';
 
 /** The heads of the seven columns of numbers in the form: six sorts of applicants, and their sum. */
 const applicants = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'] as const;
@@ -78,18 +78,18 @@ export function slipsInRequests(table: RequestsTable): readonly Slip[] {
     ...columns.flatMap(({ name, of, isFilled }): readonly Slip[] => {
       const [came, went] = [of(received) + of(carriedIn), of(whole) + of(carriedOut)];
       const says = `“${name}”一列新收${of(received)}加上年结转${of(carriedIn)}等于${came}，办理总计${of(whole)}加结转下年${of(carriedOut)}等于${went}`;
-      return came === went ? [] : [{ rule: 'NB-4', says, isCertain: isFilled(received, carriedIn, whole, carriedOut) }];
+      return came === went ? [] : [{ rule: 'NB-4', says, doubt: blankDoubt(isFilled(received, carriedIn, whole, carriedOut)) }];
     }),
     ...all.flatMap(({ name, numbers, isBlank }): readonly Slip[] => {
       const [said, parts] = [numbers.at(-1)!, sum(numbers.slice(0, -1))];
       return said === parts
         ? []
-        : [{ rule: 'NB-5', says: `“${name}”一行总计填${said}，各列之和是${parts}`, isCertain: !isBlank.includes(true) }];
+        : [{ rule: 'NB-5', says: `“${name}”一行总计填${said}，各列之和是${parts}`, doubt: blankDoubt(!isBlank.includes(true)) }];
     }),
     ...columns.flatMap(({ name, of, isFilled }): readonly Slip[] => {
       const parts = sum(results.map(of));
       const says = `“${name}”一列办理结果总计填${of(whole)}，各项之和是${parts}`;
-      return of(whole) === parts ? [] : [{ rule: 'NB-6', says, isCertain: isFilled(whole, ...results) }];
+      return of(whole) === parts ? [] : [{ rule: 'NB-6', says, doubt: blankDoubt(isFilled(whole, ...results)) }];
     }),
   ];
 }

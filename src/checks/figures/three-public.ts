@@ -1,6 +1,5 @@
-import type { DocumentTable } from '../../model/document.ts';
 import { numberIn, plain } from './cells.ts';
-import type { Slip } from './slip.ts';
+import { blankDoubt, type Slip, type Told } from './slip.ts';
 
 /** What a “三公”经费 table tells, by the words over a column or in front of a line. */
 const parts = {
@@ -21,7 +20,7 @@ interface Group {
 }
 
 /** What does not come out in the “三公”经费 tables of a document; null when there is no such table with all its parts. */
-export function slipsInThreePublic(tables: readonly DocumentTable[]): readonly Slip[] | null {
+export function slipsInThreePublic({ tables }: Pick<Told, 'tables'>): readonly Slip[] | null {
   const groups = tables.flatMap(({ rows }) => [...inColumns(rows), ...inLines(rows)]);
   return groups.length === 0 ? null : groups.flatMap(slipsIn);
 }
@@ -83,7 +82,7 @@ function slipsIn({ label, cells }: Group): readonly Slip[] {
       {
         rule: 'SG-3',
         says: `${year}${name}填${cells[whole]}，各项之和是${tidy(sum)}`,
-        isCertain: [whole, ...of].every(part => cells[part].trim() !== ''),
+        doubt: blankDoubt([whole, ...of].every(part => cells[part].trim() !== '')),
       },
     ];
   };

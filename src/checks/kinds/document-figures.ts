@@ -1,28 +1,37 @@
 import { z } from 'zod';
 import type { Candidate } from '../../model/artifacts.ts';
 import { defineKind, type Evidence, type Verdict } from '../../model/check.ts';
-import type { DocumentTable } from '../../model/document.ts';
+import { contentOf } from '../content.ts';
 import { evidenceOfChoice } from '../evidence.ts';
-import { slipsInReport } from '../figures/annual-report.ts';
-import type { Slip } from '../figures/slip.ts';
+import { blanksInReport, slipsInReport } from '../figures/annual-report.ts';
+import { slipsInWords } from '../figures/report-words.ts';
+import { slipsInShares } from '../figures/shares.ts';
+import type { Slip, Told } from '../figures/slip.ts';
 import { slipsInThreePublic } from '../figures/three-public.ts';
 import { itemClues } from '../story/item-clues.ts';
 import { claimsOf, documentDue, documentOptions, wantedDocument } from '../yearly/asked-document.ts';
 import { yearAsked } from '../yearly/asked-year.ts';
 import { isOfYear } from '../yearly/document-of-year.ts';
 
-/** Tables whose sums are known, by the form they have. */
+type SlipsIn = (told: Told) => readonly Slip[] | null;
+
+/** What is held against itself, each by the form that it has. */
 const forms = {
   'annual-report': slipsInReport,
+  'annual-report-blanks': blanksInReport,
+  'annual-report-words': slipsInWords,
+  shares: slipsInShares,
   'three-public': slipsInThreePublic,
-} as const satisfies Readonly<Record<string, (tables: readonly DocumentTable[]) => readonly Slip[] | null>>;
+} as const satisfies Readonly<Record<string, SlipsIn>>;
 
 const options = z.strictObject({
   ...documentOptions,
   form: z.enum(Object.keys(forms) as [keyof typeof forms, ...(keyof typeof forms)[]]),
+  /** What there must be for an answer, as it is called in a message. */
+  needs: z.string().min(1).default('规定格式的表格'),
 });
 
-/** The tables of one page or one file, held against their sums. */
+/** One page or one file, held against itself. */
 interface Copy {
   readonly candidate: Candidate;
   /** What it is called in a message. */
@@ -33,8 +42,8 @@ interface Copy {
 }
 
 /**
- * The sums in the tables of a year's document, read from its page or its files: annual reports (rule book §2.3: NB-4, NB-5, NB-6, NB-8),
- * “三公”经费 (§5.4: SG-3). What is not there, or could not be read, says nothing about its sums; nor does a table that had to be put
+ * The figures in a year's document, read from its page or its files and held against each other: annual reports (rule book §2.3: NB-4, NB-5,
+ * NB-6, NB-8, NB-9, NB-12), “三公”经费 (§5.4: SG-3). What is not there, or could not be read, says nothing about its sums; nor does a table that had to be put
  * together from the places of its words, or one with blank cells in the sum, or one of which another copy is right.
  */
 export const documentFigures = defineKind({
@@ -48,9 +57,9 @@ export const documentFigures = defineKind({
     const year = yearAsked(asked, today);
     const reports = claimsOf(Candidates, { item, part: asked.part }).filter(candidate => isOfYear(candidate, year));
     const evidenceOf = evidenceOfChoice(reports, Pages);
-    const copies = reports.flatMap(candidate => copiesOf(candidate, forms[asked.form]));
+    const copies = reports.flatMap(candidate => copiesOf(candidate, year, forms[asked.form]));
     const [first] = copies;
-    if (first === undefined) return unread(reports[0], year, reports[0] ? evidenceOf(reports[0]) : []);
+    if (first === undefined) return unread(reports[0], { year, needs: asked.needs }, reports[0] ? evidenceOf(reports[0]) : []);
 
     const wrong = copies.filter(({ slips }) => slips.length > 0);
     const sound = copies.find(({ slips }) => slips.length === 0);
@@ -72,17 +81,19 @@ export const documentFigures = defineKind({
 });
 
 /** The page and each file by itself: sums run through one table, not through two copies of it. Certain slips stand before the others. */
-function copiesOf(candidate: Candidate, slipsIn: (tables: readonly DocumentTable[]) => readonly Slip[] | null): readonly Copy[] {
-  const { target, documents, text } = candidate;
+function copiesOf(candidate: Candidate, year: number, slipsIn: SlipsIn): readonly Copy[] {
+  const { target, documents, text: name } = candidate;
+  // Words and tables may stand apart: the text on the page, the tables in its file.
+  const { text } = contentOf(candidate);
   const places = [
-    { name: text, tables: target?.tables ?? [], isRebuilt: false },
+    { name, tables: target?.tables ?? [], isRebuilt: false },
     ...documents.map(file => ({ name: file.text, tables: file.reading?.tables ?? [], isRebuilt: file.reading?.format === 'pdf' })),
   ];
   return places.flatMap(({ name, tables, isRebuilt }): readonly Copy[] => {
-    const slips = slipsIn(tables);
+    const slips = slipsIn({ tables, text, year });
     if (slips === null) return [];
-    const certain = slips.filter(({ isCertain }) => isCertain);
-    const doubt = isRebuilt ? 'PDF中的表格由文字的位置还原' : certain.length === 0 ? '表中有没有填写的单元格' : null;
+    const certain = slips.filter(({ doubt }) => doubt === null);
+    const doubt = isRebuilt ? 'PDF中的表格由文字的位置还原' : certain.length === 0 ? (slips[0]?.doubt ?? null) : null;
     return [{ candidate, name, slips: doubt === null ? certain : slips, doubt }];
   });
 }
@@ -99,9 +110,13 @@ function list(slips: readonly Slip[]): string | null {
     .join('；')}${more}`;
 }
 
-const unread = (report: Candidate | undefined, year: number, evidence: readonly Evidence[]): Verdict => ({
+const unread = (
+  report: Candidate | undefined,
+  { year, needs }: { readonly year: number; readonly needs: string },
+  evidence: readonly Evidence[],
+): Verdict => ({
   outcome: 'unsure',
   cause: report ? 'document-unread' : 'not-looked',
-  measured: { year, reason: report ? `“${report.text}”中没有读到规定格式的表格` : `没有看到${year}年度的文件` },
+  measured: { year, reason: report ? `“${report.text}”中没有读到${needs}` : `没有看到${year}年度的文件` },
   evidence,
 });

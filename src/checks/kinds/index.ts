@@ -1,6 +1,8 @@
 import { applicationForm } from './application-form.ts';
+import { documentAgainstLastYear } from './document-against-last-year.ts';
 import { documentContent } from './document-content.ts';
 import { documentFigures } from './document-figures.ts';
+import { documentNames } from './document-names.ts';
 import { freshColumn } from './fresh-column.ts';
 import { linkHealth } from './link-health.ts';
 import { outdatedWording } from './outdated-wording.ts';
@@ -11,8 +13,10 @@ import { yearlyPublication } from './yearly-publication.ts';
 /** Every way of judging, in one list. A new kind is one file and one line here. */
 export const kinds = [
   applicationForm,
+  documentAgainstLastYear,
   documentContent,
   documentFigures,
+  documentNames,
   freshColumn,
   linkHealth,
   outdatedWording,

@@ -20,12 +20,27 @@ export type AskedDocument = z.infer<typeof schema>;
 /** The day on which the document that is asked for fell due, ISO. */
 export const documentDue = (asked: AskedDocument, today: string): string => askedYear({ ...asked, deadline: 'usual' }, today).due;
 
+interface Asking {
+  readonly item: ItemKey | null;
+  readonly today: string;
+}
+
 /** What the crawl must look for. */
-export const wantedDocument = (
-  asked: AskedDocument,
-  { item, today }: { readonly item: ItemKey | null; readonly today: string },
-): readonly Want[] =>
-  item ? [{ kind: 'document', item, year: yearAsked(asked, today), ...(asked.part ? { part: asked.part } : {}) }] : [];
+export const wantedDocument = (asked: AskedDocument, { item, today }: Asking): readonly Want[] =>
+  item ? [wantOf(item, yearAsked(asked, today), asked)] : [];
+
+/** The same, of the year before as well. */
+export const wantedTwoYears = (asked: AskedDocument, { item, today }: Asking): readonly Want[] => {
+  const year = yearAsked(asked, today);
+  return item ? [wantOf(item, year, asked), wantOf(item, year - 1, asked)] : [];
+};
+
+const wantOf = (item: ItemKey, year: number, { part }: AskedDocument): Want => ({
+  kind: 'document',
+  item,
+  year,
+  ...(part ? { part } : {}),
+});
 
 /** Everything that claims to be such a document, of whatever year; parts of one are not. */
 export const claimsOf = (
