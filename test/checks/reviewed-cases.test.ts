@@ -4,7 +4,7 @@ import { judgeSite, outcomeOf } from '../support/judge-site.ts';
 
 // Verdicts that were once wrong, each as the site that showed it. What a careful inspector would sign stands behind the arrow.
 const long = '明湖市教育局按照规定公布有关内容，包括依据、范围、程序和结果，供公民、法人和其他组织查阅。'.repeat(6);
-const guideText = `<h1>政府信息公开指南</h1><p>${long}办公地址：学府路1号；办公时间：周一至周五；联系电话：0531-5550101；主动公开、依申请公开的获取方式。</p>`;
+const guideText = `<h1>政府信息公开指南</h1><p>${long}信息分类和编排体系见公开目录。受理机构：本局办公室；办公地址：学府路1号；办公时间：周一至周五；联系电话：0531-5550101；传真：0531-5550102；电子邮箱：jyj@minghu.example；主动公开、依申请公开的获取方式。</p>`;
 const dated = (rows: readonly (readonly [string, string])[]) =>
   `<ul>${rows.map(([title, day], index) => `<li><a href="/row/${index}.html">${title}</a><span>${day}</span></li>`).join('')}</ul>`;
 const report = (year: number, day: string) => `<h1>明湖市教育局${year}年政府信息公开工作年度报告</h1><p>发布时间：${day}</p><p>${long}</p>`;

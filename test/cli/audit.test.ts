@@ -10,7 +10,7 @@ import { runProgram } from './run-program.ts';
 
 const temporaryFolder = temporaryFolders();
 const text =
-  '为方便公民、法人和其他组织获取明湖市档案局的政府信息，编制本指南。办公地址：明湖市渔光路1号；办公时间：周一至周五；联系电话：0567-8612016。主动公开、依申请公开的获取方式如下。';
+  '为方便公民、法人和其他组织获取明湖市档案局的政府信息，编制本指南，信息分类和编排体系见公开目录。受理机构：办公室；办公地址：明湖市渔光路1号；办公时间：周一至周五；联系电话：0567-8612016；传真：0567-8612019；电子邮箱：xxgk@minghu.example。主动公开、依申请公开的获取方式如下。';
 const links = Array.from(
   { length: 15 },
   (_, index) => `<li><a href="/n/${index}.html">档案工作第${index}期</a><span>2026-11-0${1 + (index % 9)}</span></li>`,

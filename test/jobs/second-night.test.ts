@@ -123,7 +123,7 @@ const pageOf = (title: string, body: string) =>
 const guide = (telephone: string) =>
   pageOf(
     '政府信息公开指南',
-    `<p>受理机构：明湖市试验局办公室</p><p>办公地址：明湖市试验路1号</p><p>办公时间：工作日9:00—17:00</p><p>联系电话：${telephone}</p><p>公民、法人或者其他组织可以依申请获取政府信息，也可以从主动公开的栏目获取。</p>`,
+    `<p>受理机构：明湖市试验局办公室</p><p>办公地址：明湖市试验路1号</p><p>办公时间：工作日9:00—17:00</p><p>联系电话：${telephone}</p><p>传真：0567-8200119　电子邮箱：xxgk@minghu.example　信息分类和编排体系见公开目录</p><p>公民、法人或者其他组织可以依申请获取政府信息，也可以从主动公开的栏目获取。</p>`,
   );
 
 /** A site whose server says of every page, for ever, that it has not changed. */

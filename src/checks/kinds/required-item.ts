@@ -11,7 +11,12 @@ import { lookInside } from '../inside-documents.ts';
 import { statementNote, statementOf, statementRules, statementTrouble } from '../statements.ts';
 import { itemClues } from '../story/item-clues.ts';
 
-const element = z.strictObject({ name: z.string().min(1), pattern: z.string().min(1) });
+const element = z.strictObject({
+  name: z.string().min(1),
+  pattern: z.string().min(1),
+  /** Words that touch on it without saying it: whether they do is for a person. */
+  mention: z.string().min(1).optional(),
+});
 
 const options = z.strictObject({
   proof: z.enum(['page', 'presence']).default('page'),
@@ -44,14 +49,20 @@ export const requiredItem = defineKind({
 
     const proven = candidates
       .filter(({ trouble }) => trouble === null)
-      .map(candidate => ({ candidate, missing: missingFrom(candidate, wanted) }))
+      .map(candidate => ({ candidate, missing: missingFrom(candidate, wanted), touched: touchedIn(candidate, wanted) }))
       .sort((a, b) => a.missing.length - b.missing.length);
     const [best] = proven;
     if (best && best.missing.length > 0 && mayHoldMore(best)) return unread(best.candidate, evidenceOf);
     // What one place lacks may stand at another that could not be seen.
     const unseen = best && best.missing.length > 0 ? candidates.find(({ trouble }) => trouble?.kind === 'unsure') : undefined;
     if (unseen) return unread(unseen, evidenceOf);
-    if (best) return found(best.candidate, best.missing, evidenceOf);
+    if (best && best.missing.length > 0 && best.missing.every(name => best.touched.includes(name))) return onlyTouched(best, evidenceOf);
+    if (best)
+      return found(
+        best.candidate,
+        best.missing.filter(name => !best.touched.includes(name)),
+        evidenceOf,
+      );
     if (proof === 'presence' && !footerSeen({ Identity, Pages })) return notSeen;
     const within = inside ? lookInside(inside, Candidates) : null;
     if (within?.kind === 'found') return found(within.candidate, [], evidenceOf);
@@ -88,6 +99,22 @@ function missingFrom(
   const isShort = text.length < minText && (candidate.target?.rows.length ?? 0) === 0;
   return isShort ? [bodyText, ...missing] : missing;
 }
+
+/** Elements on which the text touches at least. */
+const touchedIn = (candidate: Candidate, { elements }: Pick<z.infer<typeof options>, 'elements'>): readonly string[] => {
+  const plain = normalise(contentOf(candidate).text);
+  return elements.filter(({ mention }) => mention !== undefined && new RegExp(mention, 'u').test(plain)).map(({ name }) => name);
+};
+
+const onlyTouched = (
+  { candidate, missing }: { readonly candidate: Candidate; readonly missing: readonly string[] },
+  evidenceOf: EvidenceOf,
+): Verdict => ({
+  outcome: 'unsure',
+  cause: 'only-mentioned',
+  measured: { anchor: candidate.text, reason: `“${candidate.text}”提到了${missing.join('、')}，没有读到具体内容，需人工核对` },
+  evidence: evidenceOf(candidate),
+});
 
 function found(candidate: Candidate, missing: readonly string[], evidenceOf: EvidenceOf): Verdict {
   const said = statementOf(candidate);
