@@ -10,7 +10,7 @@ export interface Told {
 
 /** A sum that does not come out, or numbers that contradict each other. */
 export interface Slip {
-  readonly rule: 'NB-4' | 'NB-5' | 'NB-6' | 'NB-8' | 'NB-9' | 'NB-12' | 'SG-3' | 'shares';
+  readonly rule: 'NB-4' | 'NB-5' | 'NB-6' | 'NB-8' | 'NB-9' | 'NB-12' | 'SG-3' | 'SG-6' | 'SG-7' | 'SG-8' | 'shares';
   /** One Chinese clause with the numbers that were read. */
   readonly says: string;
   /** One Chinese clause why it may be none after all; null when it is certain. */

@@ -14,19 +14,23 @@ type Part = keyof typeof parts;
 const names = Object.keys(parts) as readonly Part[];
 
 /** The six figures of one year or kind, as they are written. */
-interface Group {
+export interface ThreePublic {
   readonly label: string;
   readonly cells: Readonly<Record<Part, string>>;
 }
 
+/** Every group of six figures in the “三公”经费 tables of a document; none when no table has all its parts. */
+export const threePublicIn = ({ tables }: Pick<Told, 'tables'>): readonly ThreePublic[] =>
+  tables.flatMap(({ rows }) => [...inColumns(rows), ...inLines(rows)]);
+
 /** What does not come out in the “三公”经费 tables of a document; null when there is no such table with all its parts. */
-export function slipsInThreePublic({ tables }: Pick<Told, 'tables'>): readonly Slip[] | null {
-  const groups = tables.flatMap(({ rows }) => [...inColumns(rows), ...inLines(rows)]);
+export function slipsInThreePublic(told: Pick<Told, 'tables'>): readonly Slip[] | null {
+  const groups = threePublicIn(told);
   return groups.length === 0 ? null : groups.flatMap(slipsIn);
 }
 
 /** The official layout: six columns for each year, the words above them. */
-function inColumns(rows: readonly (readonly string[])[]): readonly Group[] {
+function inColumns(rows: readonly (readonly string[])[]): readonly ThreePublic[] {
   const first = rows.findLastIndex(row => row.some(cell => parts.carsBought.test(plain(cell)))) + 1;
   if (first === 0) return [];
   const heads = rows.slice(0, first);
@@ -34,7 +38,7 @@ function inColumns(rows: readonly (readonly string[])[]): readonly Group[] {
   const leaves = Array.from({ length: width }, (_, column) =>
     plain(heads.map(row => row[column] ?? '').findLast(cell => cell !== '') ?? ''),
   );
-  return leaves.flatMap((leaf, start): readonly Group[] => {
+  return leaves.flatMap((leaf, start): readonly ThreePublic[] => {
     if (!parts.total.test(leaf)) return [];
     const columns = partsAmong(leaves.slice(start, start + names.length));
     const label = heads[0]!.slice(0, start + 1).findLast(cell => cell !== '') ?? '';
@@ -43,7 +47,7 @@ function inColumns(rows: readonly (readonly string[])[]): readonly Group[] {
 }
 
 /** One line for each figure, one column for each year. */
-function inLines(rows: readonly (readonly string[])[]): readonly Group[] {
+function inLines(rows: readonly (readonly string[])[]): readonly ThreePublic[] {
   const lines = partsAmong(
     rows.map(row => plain(row.find(cell => cell !== '' && numberIn(cell) === null) ?? '').replace(/^[\d其中]+/, '')),
   );
@@ -63,7 +67,7 @@ function partsAmong(words: readonly string[]): Readonly<Record<Part, number>> | 
 }
 
 /** None where one of the places holds words. An empty table, as it must be shown by those who spent nothing, has no sum that is wrong. */
-function groupOf(label: string, cellOf: (part: Part) => string | undefined): readonly Group[] {
+function groupOf(label: string, cellOf: (part: Part) => string | undefined): readonly ThreePublic[] {
   const cells = Object.fromEntries(names.map(part => [part, cellOf(part) ?? ''])) as Record<Part, string>;
   const values = Object.values(cells);
   if (values.some(cell => numberIn(cell) === null)) return [];
@@ -71,7 +75,7 @@ function groupOf(label: string, cellOf: (part: Part) => string | undefined): rea
 }
 
 /** 合计 = 出国 + 用车 + 接待, 用车 = 购置 + 运行, each within what rounding can make of it (rule book §5.4, SG-3). */
-function slipsIn({ label, cells }: Group): readonly Slip[] {
+function slipsIn({ label, cells }: ThreePublic): readonly Slip[] {
   const value = (part: Part) => numberIn(cells[part])!;
   const lastPlace = 10 ** -Math.max(...names.map(part => decimalsOf(cells[part])));
   const compare = (whole: Part, name: string, of: readonly Part[]): readonly Slip[] => {

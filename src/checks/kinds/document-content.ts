@@ -21,6 +21,10 @@ type Element = z.infer<typeof element>;
 
 const options = z.strictObject({
   ...documentOptions,
+  /** What must be spoken of at all, or nothing follows: it may stand in a document of its own. */
+  within: z.strictObject({ name: z.string().min(1), pattern: z.string().min(1) }).optional(),
+  /** A document that says this need say nothing else. */
+  unless: z.string().min(1).optional(),
   /** What the document must say, by expressions over its normalised text. */
   elements: z.array(element).min(1),
 });
@@ -50,6 +54,17 @@ export const documentContent = defineKind({
     if (best === undefined) return unsure('not-looked', { year, reason: `没有看到${year}年度的文件` }, []);
 
     const { candidate } = best;
+    const { within, unless } = asked;
+    const excused = unless === undefined ? undefined : read.find(({ text }) => says(text, unless));
+    if (excused)
+      return {
+        outcome: 'pass',
+        cause: null,
+        measured: { year, anchor: excused.candidate.text, missing: null },
+        evidence: evidenceOf(excused.candidate),
+      };
+    if (within && !read.some(({ text }) => says(text, within.pattern)))
+      return unsure('not-looked', { year, reason: `“${candidate.text}”中没有读到${within.name}，可能另行公开` }, evidenceOf(candidate));
     // What one of them lacks may stand in another: tables here, explanations there.
     const wanting = best.missing.filter(one => read.every(({ missing }) => missing.includes(one)));
     const touched = wanting.filter(({ mention }) => mention !== undefined && read.some(({ text }) => says(text, mention)));

@@ -3,6 +3,7 @@ import type { Candidate } from '../../model/artifacts.ts';
 import { defineKind, type Evidence, type Verdict } from '../../model/check.ts';
 import { contentOf } from '../content.ts';
 import { evidenceOfChoice } from '../evidence.ts';
+import { slipsInChanges, slipsInTotals } from '../figures/accounts-words.ts';
 import { blanksInReport, slipsInReport } from '../figures/annual-report.ts';
 import { slipsInWords } from '../figures/report-words.ts';
 import { slipsInShares } from '../figures/shares.ts';
@@ -17,6 +18,8 @@ type SlipsIn = (told: Told) => readonly Slip[] | null;
 
 /** What is held against itself, each by the form that it has. */
 const forms = {
+  'accounts-changes': slipsInChanges,
+  'accounts-totals': slipsInTotals,
   'annual-report': slipsInReport,
   'annual-report-blanks': blanksInReport,
   'annual-report-words': slipsInWords,
@@ -43,7 +46,7 @@ interface Copy {
 
 /**
  * The figures in a year's document, read from its page or its files and held against each other: annual reports (rule book §2.3: NB-4, NB-5,
- * NB-6, NB-8, NB-9, NB-12), “三公”经费 (§5.4: SG-3). What is not there, or could not be read, says nothing about its sums; nor does a table that had to be put
+ * NB-6, NB-8, NB-9, NB-12), “三公”经费 (§5.4: SG-3, SG-6 to SG-8). What is not there, or could not be read, says nothing about its sums; nor does a table that had to be put
  * together from the places of its words, or one with blank cells in the sum, or one of which another copy is right.
  */
 export const documentFigures = defineKind({
