@@ -1,6 +1,7 @@
 import type { GatheredArtifacts } from '../model/artifacts.ts';
 import type { CheckContext, Measured, Verdict } from '../model/check.ts';
 import type { CheckSpec } from '../model/check-spec.ts';
+import { type Exemption, exemptionFor } from '../model/exemption.ts';
 import type { Finding } from '../model/finding.ts';
 import { powerTitles, type Unit, unitTypeTitles } from '../model/unit.ts';
 import type { Want } from '../model/want.ts';
@@ -9,25 +10,33 @@ import type { Check } from './compile-check.ts';
 /** The day the audit is dated, ISO, and the working days known then. */
 export type AuditDay = Pick<CheckContext, 'today' | 'calendar'>;
 
+interface JudgingDay extends AuditDay {
+  /** Those of the unit. */
+  readonly exemptions?: readonly Exemption[];
+  readonly onError?: (check: string, error: unknown) => void;
+}
+
 /** A finding as judged from one look; law 2 gives it its standing afterwards. */
 export type JudgedFinding = Omit<Finding, 'standing'>;
 
 /**
- * Asks every check. Whom a check does not bind gets 不适用 with the reason.
+ * Asks every check. Whom a check does not bind, or who has been released from it, gets 不适用 with the reason.
  * A check that breaks is `unsure` about this unit and never stops the others; `onError` hears of it, because it is our bug.
  */
 export function runCatalogue(
   checks: readonly Check[],
   unit: Unit,
   artifacts: GatheredArtifacts,
-  { today, calendar, onError }: AuditDay & { readonly onError?: (check: string, error: unknown) => void },
+  { today, calendar, exemptions = [], onError }: JudgingDay,
 ): readonly JudgedFinding[] {
   return checks.map(check => {
     const { spec } = check;
     const common = { check: spec.id, item: spec.item ?? null, title: spec.title, severity: spec.severity, basis: basisOf(spec) };
-    const exempt = whyNotBound(check, unit, today);
-    if (exempt)
-      return { ...common, outcome: 'not-applicable', message: exempt, cause: 'not-bound', measured: {}, evidence: [], remedy: '' };
+    const notApplicable = { outcome: 'not-applicable', measured: {}, evidence: [], remedy: '' } as const;
+    const free = whyNotBound(check, unit, today);
+    if (free) return { ...common, ...notApplicable, message: free, cause: 'not-bound' };
+    const exemption = exemptionFor(exemptions, spec.id, today);
+    if (exemption) return { ...common, ...notApplicable, message: grounds(exemption), cause: 'exempt' };
     const { outcome, cause, measured, evidence, parts } = attempt(check, artifacts, contextOf(spec, unit, { today, calendar }), onError);
     return {
       ...common,
@@ -41,6 +50,9 @@ export function runCatalogue(
     };
   });
 }
+
+const grounds = ({ reason, approvedBy, on, from, until }: Exemption): string =>
+  `经批准不适用：${reason}（${approvedBy}于${on}批准，${from}至${until}有效）。`;
 
 /** Those that are asked on a day. A rule that had ended before is none of that day's business. */
 export const askedOn = (checks: readonly Check[], today: string): readonly Check[] => checks.filter(check => !hasEnded(check, today));

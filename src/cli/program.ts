@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rejudge: async () => (await import('./commands/rejudge.ts')).rejudgeCommand(),
   report: async () => (await import('./commands/report.ts')).reportCommand(),
   units: async () => (await import('./commands/units.ts')).unitsCommand(),
+  exemptions: async () => (await import('./commands/exemptions.ts')).exemptionsCommand(),
   checks: async () => (await import('./commands/checks.ts')).checksCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
   demo: async () => (await import('./commands/demo.ts')).demoCommand(),

@@ -19,15 +19,20 @@ export async function judgeSnapshot(
     calendar,
     scheme,
     log,
+    store,
     ...services
-  }: Pick<Services, 'bodies' | 'catalogue' | 'calendar' | 'scheme' | 'log'> & { readonly documents: Pick<DocumentReader, 'read'> },
+  }: Pick<Services, 'store' | 'bodies' | 'catalogue' | 'calendar' | 'scheme' | 'log'> & {
+    readonly documents: Pick<DocumentReader, 'read'>;
+  },
   { asOf, earlier, ...input }: JudgeInput,
 ): Promise<Pick<Judgement, 'findings' | 'score'>> {
   const { snapshot, unit } = input;
   const artifacts = await artifactsOf(services, input);
+  const exemptions = (await store.exemptions()).filter(one => one.unit === unit.id);
   const judged = runCatalogue(askedOn(catalogue.checks, asOf), unit, artifacts, {
     today: asOf,
     calendar,
+    exemptions,
     onError: (check, error) => log.error({ check, unit: unit.id, snapshot: snapshot.id, err: error }, 'a check broke'),
   });
   const findings = settle(

@@ -30,7 +30,8 @@ export async function storyOf(services: Services, unitId: string, checkId: strin
   const { snapshot, asOf, findings } = judged;
   const day = { today: asOf, calendar };
   const artifacts = await artifactsOf(services, { snapshot, unit, roster, reader: createReader(vocabulary, { today: asOf }) });
-  const [again] = runCatalogue([check], unit, artifacts, day);
+  const exemptions = (await store.exemptions()).filter(one => one.unit === unitId);
+  const [again] = runCatalogue([check], unit, artifacts, { ...day, exemptions });
   const given: Finding = findings.find(finding => finding.check === checkId) ?? { ...again!, standing: 'settled' };
   const story = tellStory(check, given, artifacts, contextOf(check.spec, unit, day));
   if (given.outcome === again!.outcome) return story;

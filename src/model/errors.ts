@@ -9,6 +9,7 @@ export const errorCodes = {
   CALENDAR_INVALID: '工作日历文件有误',
   RULES_INVALID: '规则文件有误',
   ROSTER_INVALID: '单位名单有误',
+  EXEMPTIONS_INVALID: '不适用审批表有误',
   ROSTER_SHRANK: '单位名单大幅减少，需要确认',
   SETTINGS_INVALID: '设置有误',
   USAGE: '命令用法有误',

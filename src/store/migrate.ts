@@ -7,6 +7,7 @@ import { security } from './migrations/0003-security.ts';
 import { unchanged } from './migrations/0004-unchanged.ts';
 import { reasons } from './migrations/0005-reasons.ts';
 import { severity } from './migrations/0006-severity.ts';
+import { exemptions } from './migrations/0007-exemptions.ts';
 import type { Tables } from './tables.ts';
 
 /** In the order of their names. Those that were ever released are never changed, renamed or removed. */
@@ -17,6 +18,7 @@ const migrations = {
   '0004-unchanged': unchanged,
   '0005-reasons': reasons,
   '0006-severity': severity,
+  '0007-exemptions': exemptions,
 };
 
 /** Brings the tables up to date; does nothing when they are. Throws GongkaiError STORE_UNUSABLE. */

@@ -1,5 +1,6 @@
 import { type Dialect, Kysely } from 'kysely';
 import { GongkaiError } from '../model/errors.ts';
+import { exemptionQueries } from './exemptions.ts';
 import { judgementQueries } from './judgements.ts';
 import { linkQueries } from './link-checks.ts';
 import { migrate } from './migrate.ts';
@@ -32,6 +33,7 @@ export async function openStore(dialect: Dialect, { now = () => new Date() }: St
   const runs = runQueries(db, lock);
   return {
     ...unitQueries(db),
+    ...exemptionQueries(db),
     ...runs,
     ...snapshotQueries(db, lock),
     ...judgementQueries(db, lock),

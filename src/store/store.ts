@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/check.ts';
+import type { Exemption } from '../model/exemption.ts';
 import type { Finding } from '../model/finding.ts';
 import type { JudgedLook, Judgement } from '../model/judgement.ts';
 import type { LinkBatch, LinkCheckEnd, LinkCheckHead, LinkRecord, PastLinkCheck } from '../model/link-record.ts';
@@ -38,6 +39,11 @@ export interface Store {
   /** In the order in which they were saved. */
   units(): Promise<Unit[]>;
   unit(id: string): Promise<Unit | null>;
+
+  /** Replaces all of them. What was judged by the former ones stays. */
+  saveExemptions(exemptions: readonly Exemption[]): Promise<void>;
+  /** In the order in which they were saved. */
+  exemptions(): Promise<Exemption[]>;
 
   /**
    * Begins a run and holds the store for it until `finishRun`, `interruptRun` or `close`. Reading, and saving outside runs, stay

@@ -5,6 +5,7 @@
  */
 export interface Tables {
   unit: UnitRow;
+  exemption: ExemptionRow;
   run: RunRow;
   run_lock: RunLockRow;
   snapshot: SnapshotRow;
@@ -27,6 +28,17 @@ export interface UnitRow {
   aliases: string;
   powers: string;
   sites: string;
+}
+
+export interface ExemptionRow {
+  seq: number;
+  unit_id: string;
+  check_id: string;
+  reason: string;
+  approved_by: string;
+  approved_on: string;
+  from_day: string;
+  until_day: string;
 }
 
 export interface RunRow {

@@ -128,6 +128,31 @@ examples: [{ page: guide/good, expect: pass }, { page: shared/nothing, expect: f
     ]);
   });
 
+  test('a unit that has been released from a duty is not asked, with reason, approver and dates', async () => {
+    const folder = temporaryFolder();
+    await importRoster(folder);
+    const night = await runProgram(folder, ['audit', '--as-of', '2026-11-20', '--json']);
+    const before = JSON.parse(night.stdout).units[0];
+    expect((await runProgram(folder, ['exemptions', 'template', join(folder, 'a.csv')])).code).toBe(0);
+    const table = readFileSync(join(folder, 'a.csv'), 'utf8').replace('minghu-jyj,administrative-penalty', 'daj,request-channel');
+    writeFileSync(join(folder, 'a.csv'), table);
+    expect(await runProgram(folder, ['exemptions', 'import', join(folder, 'a.csv')])).toMatchObject({ code: 0 });
+    expect((await runProgram(folder, ['exemptions', 'list'])).stdout).toContain('daj\trequest-channel\t');
+
+    await runProgram(folder, ['rejudge']);
+    const report = await runProgram(folder, ['report', '--format', 'json', '--unit', 'daj']);
+    const after = JSON.parse(report.stdout).units[0];
+    const finding = after.findings.find(({ check }: { check: string }) => check === 'request-channel');
+    expect(finding).toMatchObject({ outcome: 'not-applicable', cause: 'exempt' });
+    expect(finding.message).toMatch(/^经批准不适用：.*明湖市政务公开办于2026-01-12批准，2026-01-01至2026-12-31有效/);
+    expect(after.score.asked).toBe(before.score.asked - 1);
+
+    writeFileSync(join(folder, 'a.csv'), table.replace('request-channel', 'no-such-check'));
+    const refused = await runProgram(folder, ['exemptions', 'import', join(folder, 'a.csv')]);
+    expect(refused).toMatchObject({ code: 64, stderr: expect.stringContaining('no-such-check') });
+    expect((await runProgram(folder, ['exemptions', 'list'])).stdout).toContain('共 1 项');
+  });
+
   test('a check whose rule nobody has confirmed runs only when the scheme turns it on', async () => {
     const folder = temporaryFolder();
     await importRoster(folder);

@@ -39,6 +39,24 @@ export function testSaving({ store, begin }: Subject) {
     });
   });
 
+  test('exemptions come back in their order; a new table replaces the old one', async () => {
+    const exemption = (check: string) => ({
+      unit: 'a',
+      check,
+      reason: '没有该项职权',
+      approvedBy: '明湖市政务公开办',
+      on: '2026-01-12',
+      from: '2026-01-01',
+      until: '2026-12-31',
+    });
+    await store().saveExemptions([exemption('y'), exemption('x')]);
+    expect(await store().exemptions()).toEqual([exemption('y'), exemption('x')]);
+    await store().saveExemptions([exemption('x')]);
+    expect(await store().exemptions()).toEqual([exemption('x')]);
+    await store().saveExemptions([]);
+    expect(await store().exemptions()).toEqual([]);
+  });
+
   describe('snapshots', () => {
     test('come back as they were saved', async () => {
       const saved = snapshot('s1', 'a');
