@@ -5,6 +5,7 @@ import { columnsOf } from './columns.ts';
 import { coverageOf } from './coverage.ts';
 import { openedAs } from './entrances.ts';
 import { linksOf } from './links.ts';
+import { openedFiles } from './opened-files.ts';
 import { type DeriveInput, isShell, readSite } from './read-site.ts';
 import { identityOf } from './site-identity.ts';
 import { troubleOnTheWay } from './trouble.ts';
@@ -17,13 +18,14 @@ export function derive(input: DeriveInput): GatheredArtifacts {
   if (!home || site.astray !== null || (home.trouble && !isShell(home))) {
     const reason = home ? `首页${site.astray ?? home.trouble!.reason}` : homeFailure(snapshot);
     const nothing = { ok: false, reason } as const;
-    return { Pages: nothing, Candidates: nothing, Columns: nothing, Links: nothing, Identity: nothing, Coverage: nothing };
+    return { Pages: nothing, Files: nothing, Candidates: nothing, Columns: nothing, Links: nothing, Identity: nothing, Coverage: nothing };
   }
   const readable = site.pages.filter(page => page.trouble === null || isShell(page));
   const own = readable.filter(({ look }) => site.belonging.ofUrl(look.finalUrl) === 'own');
   const candidates = candidatesOf(readable, site, input.reader.words);
   return {
     Pages: { ok: true, value: site.pages },
+    Files: { ok: true, value: openedFiles(snapshot, site) },
     Candidates: { ok: true, value: candidates },
     Columns: { ok: true, value: columnsOf(own, site) },
     Links: { ok: true, value: linksOf(snapshot, site) },

@@ -13,6 +13,8 @@ import type { Lead } from './interest.ts';
 export interface DueLeads {
   /** The leads of one page, those that claim to be what is wanted marked as due. */
   withClaims(leads: readonly Lead[]): readonly Lead[];
+  /** It is one of the lists that are wanted. */
+  holdsList(lead: Lead): boolean;
   /** The leads of a page that answers a want, its first files marked as due. The files of a list are its entries. */
   withFiles(leads: readonly Lead[], reading: Pick<PageReading, 'kind' | 'rows'>): readonly Lead[];
   opened(url: string): void;
@@ -30,6 +32,9 @@ export function createDueLeads(wants: readonly Want[]): DueLeads {
   const sought = wants.flatMap(want =>
     want.kind === 'document' || (want.kind === 'item' && want.proof === 'page') ? [{ want, urls: new Set<string>() }] : [],
   );
+  const lists = wants.flatMap(want =>
+    want.kind === 'lists' ? [{ pattern: new RegExp(want.titles, 'u'), most: want.most, urls: new Set<string>() }] : [],
+  );
   const waiting = new Set<string>();
   const done = new Set<string>();
 
@@ -43,6 +48,14 @@ export function createDueLeads(wants: readonly Want[]): DueLeads {
       if (fits && urls.size < (want.kind === 'document' ? mostOfYear : mostOfItem)) urls.add(lead.url);
       return fits && urls.has(lead.url);
     });
+  const isList = ({ foreign, scope, text, url }: Lead): boolean =>
+    !foreign &&
+    scope === 'own' &&
+    lists.some(({ pattern, most, urls }) => {
+      const fits = pattern.test(text);
+      if (fits && urls.size < most) urls.add(url);
+      return fits && urls.has(url);
+    });
   const marked = (leads: readonly Lead[], isDue: (lead: Lead) => boolean): readonly Lead[] =>
     leads.map(lead => {
       if (!isDue(lead)) return lead;
@@ -51,7 +64,8 @@ export function createDueLeads(wants: readonly Want[]): DueLeads {
     });
 
   return {
-    withClaims: leads => marked(leads, isClaim),
+    withClaims: leads => marked(leads, lead => isClaim(lead) || isList(lead)),
+    holdsList: ({ url }) => lists.some(({ urls }) => urls.has(url)),
     withFiles(leads, { kind, rows }) {
       if (kind === 'list' || kind === 'home' || rows.length >= aList) return leads;
       const files = new Set(leads.filter(lead => offersDocument(lead) && !lead.foreign).slice(0, mostFiles));

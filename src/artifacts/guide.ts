@@ -61,7 +61,8 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
   /** Address to which a start page sends its readers → that start address. */
   const sent = new Map<string, string>();
   const baselines = new Map<string, Baseline>();
-  const open = new Set(wants);
+  // Lists are opened where they are met; nothing is searched for them.
+  const open = new Set(wants.filter(({ kind }) => kind !== 'lists'));
   const due = createDueLeads(wants);
   const isColumnWanted = remembered(name => wants.some(want => want.kind === 'column' && columnMatches(name, want)));
   const tried = new Map<ItemKey, number>();
@@ -78,6 +79,7 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
     for (const want of open) if (want.kind === 'document' && isDocument(want, lead)) open.delete(want);
   };
   const isMet = (want: Want, reading: PageReading, lead: Lead | null): boolean => {
+    if (want.kind === 'lists') return false;
     if (want.kind === 'sample') return innerPages >= want.pages;
     if (want.kind === 'column') {
       const { freshSince } = want;
@@ -151,7 +153,7 @@ export function createGuide({ unit, roster, reader, wants, homeUrls }: GuideInpu
       // A document copied from another unit is not the one that is wanted: the right one may be elsewhere.
       const answers = othersDocument(reading, owner) === null && settle(reading, lead);
       const leads = due.withClaims(leadsFrom(reading, look, lead));
-      return { leads: answers ? due.withFiles(leads, reading) : leads, refused: null };
+      return { leads: answers || (lead !== null && due.holdsList(lead)) ? due.withFiles(leads, reading) : leads, refused: null };
     },
     interest: lead => interestOf(lead, { open, tried, homeUrls }),
     satisfied: () => open.size === 0 && due.allOpened(),

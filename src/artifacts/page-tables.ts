@@ -11,7 +11,7 @@ const longestCell = 200;
 /** Numbers that make a table one of figures. */
 const leastNumbers = 6;
 
-/** The tables of a page that hold figures, or should, in document order; frames of the layout and lists of links are none. */
+/** The tables of a page that hold figures, or should, and lists of persons, in document order; frames of the layout and lists of links are none. */
 export function pageTables($: CheerioAPI): readonly DocumentTable[] {
   let room = mostCells;
   const tables: DocumentTable[] = [];
@@ -52,8 +52,10 @@ const cellsOf = (row: DomElement): readonly DomElement[] =>
 const reachOf = ({ attribs }: DomElement) => ({ across: Number(attribs.colspan ?? 1), down: Number(attribs.rowspan ?? 1) });
 
 const isOfFigures = (rows: readonly (readonly string[])[]): boolean =>
-  rows.some(row => row.some(cell => isOfEmptyForm.test(cell))) ||
+  rows.some(row => row.some(cell => isOfEmptyForm.test(cell) || isOfPersons.test(cell))) ||
   rows.reduce((count, row) => count + row.filter(cell => /^-?[\d,]+(?:\.\d+)?%?$/.test(cell)).length, 0) >= leastNumbers;
 
 /** Offices that spent nothing on it must show the table of “三公”经费 all the same, and leave it empty. */
 const isOfEmptyForm = /因公出国/;
+/** Lists of persons are looked at for what they must not show. */
+const isOfPersons = /^(?:姓\s*名|户主(?:姓名)?|当事人|申请人)$/;

@@ -1,9 +1,13 @@
 import type { Candidate, Page } from '../model/artifacts.ts';
 import type { Evidence } from '../model/check.ts';
 import type { Look } from '../model/snapshot.ts';
+import { withoutPersonalData } from '../text/personal-data.ts';
 
 /** Longest quotation kept with a finding, characters (rule book §0.6). */
 const longestQuote = 200;
+
+/** As much of what was read as is kept; data of persons are never kept with a finding. */
+const quoted = (text: string | null): string | null => (text === null ? null : withoutPersonalData(text.slice(0, longestQuote)));
 
 /** A page as evidence; `quote` is what was read there. */
 export const evidenceOfPage = ({ look }: Page, quote: string | null): Evidence => evidenceOfLook(look, quote);
@@ -13,7 +17,7 @@ export const evidenceOfLook = (look: Look, quote: string | null): Evidence => ({
   finalUrl: look.finalUrl,
   foundOn: look.foundOn,
   anchorText: look.anchorText,
-  quote: quote === null ? null : quote.slice(0, longestQuote),
+  quote: quoted(quote),
   rejectedBecause: null,
   fetchedAt: look.fetchedAt,
   bodySha256: look.bodySha256,
@@ -49,7 +53,7 @@ function evidenceOfCandidate({ look, url, foundOn, text, trouble, target, docume
     finalUrl: look?.finalUrl ?? url ?? foundOn,
     foundOn,
     anchorText: text,
-    quote: words === null ? null : words.slice(0, longestQuote),
+    quote: quoted(words),
     rejectedBecause: trouble?.reason ?? null,
     fetchedAt: look?.fetchedAt ?? seenOn?.fetchedAt ?? '',
     bodySha256: look?.bodySha256 ?? null,

@@ -10,6 +10,7 @@ import type { Look, StopReason, Unvisited } from './snapshot.ts';
  */
 export interface Artifacts {
   readonly Pages: readonly Page[];
+  readonly Files: readonly OpenedFile[];
   readonly Candidates: Readonly<Partial<Record<ItemKey, readonly Candidate[]>>>;
   readonly Columns: readonly Column[];
   readonly Links: readonly Link[];
@@ -81,6 +82,14 @@ export interface OfferedDocument {
   readonly reading: DocumentReading | null;
   /** Null when it was read whole and is this unit's. */
   readonly trouble: Trouble | null;
+}
+
+/** A file of the unit that was opened and could be taken apart. */
+export interface OpenedFile {
+  readonly look: Look;
+  /** The words of the link; the file's address where it had none. */
+  readonly text: string;
+  readonly reading: DocumentReading;
 }
 
 /** A list of dated entries, under the name by which readers know it. */

@@ -9,6 +9,8 @@ export type Want =
   /** A list column under one of these names. */
   /** Fresh enough when something in it is from this day (ISO) or later; until then its siblings are looked at too. */
   | { readonly kind: 'column'; readonly names: readonly string[]; readonly not: readonly string[]; readonly freshSince: string }
+  /** Entries with such titles, and the files that their pages hand out: at most so many. Opened whatever else is found. */
+  | { readonly kind: 'lists'; readonly titles: string; readonly most: number }
   /** So many pages beside the home page, whatever they are: a sample of the site. */
   | { readonly kind: 'sample'; readonly pages: number };
 

@@ -12,6 +12,7 @@ const unseen: GatheredArtifacts = {
   Links: nothing,
   Identity: nothing,
   Coverage: nothing,
+  Files: nothing,
 };
 
 /** A day on which the check binds: the usual one, unless its rule had ended by then. */

@@ -8,8 +8,11 @@ import { type Seen, watchedServer } from './watched-server.ts';
 const greedy = { inFlight: 20, gapSeconds: 0 };
 const slowAnswer = 900;
 
-/** The clocks of both sides tick in one process, so a start may be noticed a little late, and the next one in time. Milliseconds. */
-const noticedLate = 80;
+/**
+ * Milliseconds. A start may be noticed late, and the next one in time, when the machine is busy with other tests. A limit that was not kept
+ * would show all the same: what is asked for is 0 or 50, and over all starts together only the first and last count.
+ */
+const noticedLate = 140;
 
 /** At least so many milliseconds lay between starts: each pair within what can be noticed, and all together. */
 function expectGaps({ times }: Seen, milliseconds: number): void {

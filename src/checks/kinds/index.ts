@@ -6,6 +6,7 @@ import { documentNames } from './document-names.ts';
 import { freshColumn } from './fresh-column.ts';
 import { linkHealth } from './link-health.ts';
 import { outdatedWording } from './outdated-wording.ts';
+import { personalData } from './personal-data.ts';
 import { requiredItem } from './required-item.ts';
 import { siteIdentity } from './site-identity.ts';
 import { yearlyPublication } from './yearly-publication.ts';
@@ -20,6 +21,7 @@ export const kinds = [
   freshColumn,
   linkHealth,
   outdatedWording,
+  personalData,
   requiredItem,
   siteIdentity,
   yearlyPublication,
