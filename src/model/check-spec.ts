@@ -4,7 +4,14 @@ import { itemKeys } from './item.ts';
 import { severities } from './severity.ts';
 import { Power, UnitType } from './unit.ts';
 
-const text = z.string().trim().min(1);
+/** What `checks new` leaves to be written. */
+export const toBeFilled = '待填';
+
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .refine(words => !words.startsWith(toBeFilled), '还没有填写');
 
 const shape = z.strictObject({
   id: text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '编号只能用小写字母、数字和连字符'),

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { basisOf } from '../../checks/run-catalogue.ts';
+import { checkTemplate, kindIds } from '../../config/check-template.ts';
 import { loadCatalogue } from '../../config/load-catalogue.ts';
 import { loadVocabulary } from '../../config/load-vocabulary.ts';
 import { storyOf } from '../../jobs/story-of.ts';
@@ -11,8 +14,9 @@ import { shipped } from '../../package.ts';
 import { renderStory } from '../../report/terminal-story.ts';
 import { safeJson } from '../../text/safe-json.ts';
 import { openServices } from '../services.ts';
+import { writeReport } from '../write-report.ts';
 
-/** `checks list|validate|explain`: the catalogue of what is judged. */
+/** `checks list|validate|new|explain`: the catalogue of what is judged. */
 export function checksCommand(): Command {
   const command = new Command('checks').description('查看和校验检查项');
   command
@@ -36,6 +40,13 @@ export function checksCommand(): Command {
       print(`${checks.length} 个检查项${words.length > 0 ? `、${words.length} 份词表` : ''}全部有效。`);
     });
   command
+    .command('new')
+    .argument('<id>', '检查项编号：小写字母、数字和连字符')
+    .requiredOption('--kind <kind>', `判定方式（${kindIds.join('、')}）`)
+    .option('--folder <folder>', '写到哪个文件夹', '.')
+    .description('生成一个待填写的检查项文件')
+    .action(newCheck);
+  command
     .command('explain')
     .argument('<check-or-unit>', '检查项编号；说明一个单位的结论时，是单位编码')
     .argument('[check]', '检查项编号')
@@ -46,6 +57,21 @@ export function checksCommand(): Command {
       second === undefined ? explainCheck(first) : explainVerdict(first, second, options),
     );
   return command;
+}
+
+interface NewOptions {
+  readonly kind: string;
+  readonly folder: string;
+}
+
+/** Never over a file that is there. */
+function newCheck(id: string, { kind, folder }: NewOptions): void {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new GongkaiError('USAGE', `检查项编号“${id}”有误，只能用小写字母、数字和连字符。`);
+  if (!kindIds.includes(kind)) throw new GongkaiError('USAGE', `没有判定方式“${kind}”，可用的有：${kindIds.join('、')}。`);
+  const file = join(folder, `${id}.yaml`);
+  if (existsSync(file)) throw new GongkaiError('USAGE', `文件 ${file} 已经存在，请换一个编号或先移开它。`);
+  writeReport(file, checkTemplate(id, kind));
+  print(`已生成 ${file}。请填写带“待填”的各处，再用 gongkai checks validate ${folder} 校验。`);
 }
 
 interface ExplainOptions {
