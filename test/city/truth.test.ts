@@ -79,8 +79,16 @@ describe('what is planted', () => {
   });
 
   test('at least five units are wholly in order on most nights', () => {
+    // What its template does not show is no fault of the unit's.
     const isInOrder = (unit: CityUnit, night: number) =>
-      [...truthOf(unit, night, duties).values()].every(({ outcomes: [first] }) => first === 'pass' || first === 'not-applicable');
+      [...truthOf(unit, night, duties)].every(
+        ([
+          check,
+          {
+            outcomes: [first],
+          },
+        ]) => first === 'pass' || first === 'not-applicable' || check === 'publication-delay',
+      );
     const kept = units.filter(unit => nights.filter(night => isInOrder(unit, night)).length > nightCount / 2);
     expect(kept.map(({ plan }) => plan.id)).toEqual(expect.arrayContaining(['minghu', 'zjj', 'luting', 'jyj', 'zxyy']));
   });

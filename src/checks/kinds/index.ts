@@ -7,6 +7,7 @@ import { freshColumn } from './fresh-column.ts';
 import { linkHealth } from './link-health.ts';
 import { outdatedWording } from './outdated-wording.ts';
 import { personalData } from './personal-data.ts';
+import { publicationDelay } from './publication-delay.ts';
 import { requiredItem } from './required-item.ts';
 import { siteIdentity } from './site-identity.ts';
 import { yearlyPublication } from './yearly-publication.ts';
@@ -22,6 +23,7 @@ export const kinds = [
   linkHealth,
   outdatedWording,
   personalData,
+  publicationDelay,
   requiredItem,
   siteIdentity,
   yearlyPublication,
