@@ -55,7 +55,7 @@ const isOfFigures = (rows: readonly (readonly string[])[]): boolean =>
   rows.some(row => row.some(cell => isOfEmptyForm.test(cell) || isOfPersons.test(cell))) ||
   rows.reduce((count, row) => count + row.filter(cell => /^-?[\d,]+(?:\.\d+)?%?$/.test(cell)).length, 0) >= leastNumbers;
 
-/** Offices that spent nothing on it must show the table of “三公”经费 all the same, and leave it empty. */
-const isOfEmptyForm = /因公出国/;
+/** Forms that must be shown all the same by offices that have nothing to fill in: “三公”经费, disputes. */
+const isOfEmptyForm = /因公出国|尚未审结/;
 /** Lists of persons are looked at for what they must not show. */
 const isOfPersons = /^(?:姓\s*名|户主(?:姓名)?|当事人|申请人)$/;

@@ -8,7 +8,9 @@ export interface PersonalNumber {
 const provinces = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 );
-const identity = /(?<![\dA-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
+/** Two digits more make it the number of a card for the disabled. */
+const identity =
+  /(?<![\dA-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?=(?:\d{2}|\d[Bb]\d)?(?![\dA-Za-z]))/g;
 /** What stands before a number that only looks like one: codes of firms, orders and projects. */
 const otherNumber = /(?:信用代码|流水号|订单号?|批次号?|项目编?[号码]|文号|编号|单号|索引号)[^。；;，,\n]{0,12}$/u;
 

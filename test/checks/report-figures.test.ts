@@ -140,7 +140,7 @@ test.for([
   ['—', 0],
   ['/', 0],
   ['无', 0],
-  ['12件', null],
+  ['12件', 12],
   ['约12', null],
   ['1-2', null],
 ] as const)('a cell “%s” holds %s', ([cell, number]) => expect(numberIn(cell)).toBe(number));

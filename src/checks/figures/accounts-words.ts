@@ -15,17 +15,26 @@ export function slipsInTotals({ tables, text }: Told): readonly Slip[] | null {
   const groups = threePublicIn({ tables });
   if (groups.length === 0) return null;
   const inTables = groups.map(({ cells }) => numberIn(cells.total)!);
-  const said = [...normalise(text).matchAll(total)].map(([, number, unit]) => ({ number: number!, unit: unit! }));
+  const words = normalise(text);
+  const said = [...words.matchAll(total)]
+    .filter(({ index }) => !otherSubject.test(words.slice(Math.max(0, index - 24), index)))
+    .map(([, number, unit]) => ({ number: number!, unit: unit! }));
   const [first] = said;
-  if (first === undefined || said.some(one => inTables.some(value => isSame(Number(one.number), value)))) return [];
+  if (first === undefined || said.some(({ number }) => inTables.some(value => isSame(number, value)))) return [];
   const shown = [...new Set(groups.map(({ cells }) => cells.total).filter(cell => cell.trim() !== ''))].join('、');
   if (shown === '') return [];
   return [{ rule: 'SG-6', says: `正文写“三公”经费${first.number}${first.unit}，表中合计是${shown}`, doubt: null }];
 }
 
-/** Equal in one of the units of money that stand over such tables, as far as two decimals tell. */
-const isSame = (said: number, value: number): boolean =>
-  [1, 10_000, 1 / 10_000].some(factor => Math.abs(said * factor - value) <= 0.005 * Math.max(1, factor) + 1e-9);
+/** The clause is on another year, or on others. */
+const otherSubject = /(?:上年|去年|上一年度?|上年度|下属|所属|其中)[^。;,]{0,16}$/u;
+
+/** Equal in one of the units of money that stand over such tables, as far as the places that are written tell. */
+const isSame = (said: string, value: number): boolean =>
+  [1, 10_000, 1 / 10_000].some(factor => Math.abs(Number(said) * factor - value) <= Math.max(halfPlace(said) * factor, 0.005) + 1e-9);
+
+/** Half of the last place that is written. */
+const halfPlace = (number: string): number => 0.5 / 10 ** (/\.(\d+)$/.exec(number)?.[1]?.length ?? 0);
 
 /** 12.16万元,比上年增加3.16万元,增长35.11% → now, up or down, by how much, by how much in percent. */
 const change =
@@ -38,19 +47,25 @@ const change =
 export function slipsInChanges({ tables, text }: Told): readonly Slip[] | null {
   if (text === '') return null;
   const words = normalise(text);
-  const percentages = [...words.matchAll(change)].flatMap(([says, now, way, by, percent]): readonly Slip[] => {
+  const percentages = [...words.matchAll(change)].flatMap((match): readonly Slip[] => {
+    const [says, now, way, by, percent] = match;
+    const { index } = match;
     const [difference, share] = [Number(by), Number(percent)];
     const base = Number(now) + (way === '增加' ? -difference : difference);
-    if (base < half) return share === 0 ? [] : [{ rule: 'SG-7', says: `“${says}”，上年是0，不能写百分比`, doubt: null }];
-    const [least, most] = [(difference - half) / (base + 2 * half), (difference + half) / Math.max(base - 2 * half, half)];
-    if (share >= least * 100 - tenth && share <= most * 100 + tenth) return [];
-    return [{ rule: 'SG-7', says: `“${says}”，按金额计算是${((difference / base) * 100).toFixed(2)}%`, doubt: null }];
+    const [less, half] = [halfPlace(now!) + halfPlace(by!), halfPlace(by!)];
+    if (base <= 1e-9) return share === 0 ? [] : [{ rule: 'SG-7', says: `“${says}”，上年是0，不能写百分比`, doubt: null }];
+    const [least, most] = [(difference - half) / (base + less), (difference + half) / Math.max(base - less, 1e-9)];
+    const room = Math.max(tenth, 2 * halfPlace(percent!));
+    if (share >= least * 100 - room && share <= most * 100 + room) return [];
+    return [{ rule: 'SG-7', says: `“${says}”，按金额计算是${((difference / base) * 100).toFixed(2)}%`, doubt: partDoubt(words, index) }];
   });
   return [...percentages, ...keptCars(tables, words)];
 }
 
-/** Of the last place of an amount in 万元 with two decimals. */
-const half = 0.005;
+/** 支出100万元,其中基本支出80万元,比上年…: of which of the two it is said the words do not tell. */
+const partDoubt = (words: string, index: number): string | null =>
+  /其中[^。;]{0,20}$/u.test(words.slice(Math.max(0, index - 24), index)) ? '增减说的可能是前面的总数' : null;
+
 /** Of a percentage point. */
 const tenth = 0.1;
 

@@ -7,7 +7,8 @@ export const plain = (text: string): string => text.normalize('NFKC').replace(/[
 export function numberIn(cell: string): number | null {
   const text = cell.normalize('NFKC').replaceAll(/[\s,]/g, '');
   if (/^[-—–/\\无]*$/.test(text)) return 0;
-  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null;
+  const number = /^(-?\d+(?:\.\d+)?)[件条宗]?$/.exec(text)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 /** Where the words of a column's head stand, from left to right: the columns in which a cell above `end` is one of the words. */

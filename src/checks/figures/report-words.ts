@@ -8,15 +8,15 @@ const said = [
     name: '收到申请',
     pattern:
       /(?:共|新|累计)?(?:收到|受理|接收|接到|新收)(?:各类|公众|群众)?(?:提出)?的?(?:依申请公开|(?:政府)?信息公开)的?申请(?:数量)?(?:共计?|总计|合计|为)?(\d+)[件条份宗]/gu,
-    none: /(?:未|没有)(?:收到|受理|接到)[^。;,]{0,6}(?:依申请公开|信息公开)(?:政府信息)?的?申请/u,
+    none: /(?:未|没有)(?:收到|受理|接到)(?:任何|公众|群众|过)?(?:提出)?的?(?:依申请公开|(?:政府)?信息公开)(?:政府信息)?的?申请/u,
   },
   { name: '上年结转', pattern: /(?:上年|上一年度?)结转(?:政府信息公开)?(?:申请)?(\d+)[件条份宗]/gu, none: null },
   { name: '结转下年', pattern: /结转(?:至|到)?(?:下年度?|下一年度?|次年)(?:继续)?(?:办理)?(\d+)[件条份宗]/gu, none: null },
 ] as const;
 type Name = (typeof said)[number]['name'];
 
-/** A clause on another year is none on this one. */
-const otherYear = /(?:上年|去年|上一年度?|同期|往年|历年|以来|累计)[^。;,]{0,12}$/u;
+/** A clause on another year, on one of several ways or on others is none on the whole of this one. */
+const otherYear = /(?:上年|去年|上一年度?|同期|往年|历年|以来|累计|通过|其中|学校|下属|所属)[^。;,]{0,12}$/u;
 
 /**
  * NB-9: numbers in the text that the table of requests does not have. One statement that agrees is enough: others may count something else.

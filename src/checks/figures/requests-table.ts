@@ -23,6 +23,9 @@ export interface RequestsTable {
   readonly carriedOut: Line;
 }
 
+/** Some offices add a line with the sum of a group above its parts; the form has none. */
+const isSubtotal = (name: string): boolean => /^[三四五六](?:不予公开|无法提供|不予处理|其他处理)$/.test(name);
+
 /** The table of requests among the tables of a report; null when none has all its heads and lines, with a number in each place. */
 export function requestsTable(tables: readonly DocumentTable[]): RequestsTable | null {
   for (const table of tables) {
@@ -46,7 +49,7 @@ function readTable(table: DocumentTable): RequestsTable | null {
     const numbers = cells.map(numberIn);
     const names = row.slice(0, places[0]).filter(cell => cell !== '');
     const name = names.at(-1);
-    if (name === undefined) continue;
+    if (name === undefined || isSubtotal(plain(name))) continue;
     if (numbers.some(number => number === null)) return null;
     lines.push({ name, numbers: numbers as readonly number[], isBlank: cells.map(cell => cell.trim() === '') });
   }

@@ -21,7 +21,11 @@ export interface ThreePublic {
 
 /** Every group of six figures in the “三公”经费 tables of a document; none when no table has all its parts. */
 export const threePublicIn = ({ tables }: Pick<Told, 'tables'>): readonly ThreePublic[] =>
-  tables.flatMap(({ rows }) => [...inColumns(rows), ...inLines(rows)]);
+  tables.flatMap(({ rows }) => (sumsMore(rows) ? [] : [...inColumns(rows), ...inLines(rows)]));
+
+/** A table of “三公”经费、会议费和培训费: its 合计 is the sum of all of them. */
+const sumsMore = (rows: readonly (readonly string[])[]): boolean =>
+  rows.some(row => row.some(cell => /^\d?(?:会议费|培训费)/.test(plain(cell))));
 
 /** What does not come out in the “三公”经费 tables of a document; null when there is no such table with all its parts. */
 export function slipsInThreePublic(told: Pick<Told, 'tables'>): readonly Slip[] | null {
@@ -77,9 +81,10 @@ function groupOf(label: string, cellOf: (part: Part) => string | undefined): rea
 /** 合计 = 出国 + 用车 + 接待, 用车 = 购置 + 运行, each within what rounding can make of it (rule book §5.4, SG-3). */
 function slipsIn({ label, cells }: ThreePublic): readonly Slip[] {
   const value = (part: Part) => numberIn(cells[part])!;
-  const lastPlace = 10 ** -Math.max(...names.map(part => decimalsOf(cells[part])));
   const compare = (whole: Part, name: string, of: readonly Part[]): readonly Slip[] => {
     const sum = of.reduce((all, part) => all + value(part), 0);
+    // The whole may be rounded to fewer places than its parts.
+    const lastPlace = 10 ** -Math.min(decimalsOf(cells[whole]), Math.max(...of.map(part => decimalsOf(cells[part]))));
     if (Math.abs(value(whole) - sum) <= ((of.length + 1) * lastPlace) / 2 + 1e-9) return [];
     const year = label === '' || numberIn(label) !== null ? '' : `“${label}”中`;
     return [

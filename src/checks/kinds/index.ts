@@ -13,6 +13,7 @@ import { publicationDelay } from './publication-delay.ts';
 import { requiredItem } from './required-item.ts';
 import { siteIdentity } from './site-identity.ts';
 import { yearlyPublication } from './yearly-publication.ts';
+import { yearsKept } from './years-kept.ts';
 
 /** Every way of judging, in one list. A new kind is one file and one line here. */
 export const kinds = [
@@ -31,4 +32,5 @@ export const kinds = [
   requiredItem,
   siteIdentity,
   yearlyPublication,
+  yearsKept,
 ] as const;

@@ -1,3 +1,4 @@
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { z } from 'zod';
 import type { Page } from '../../model/artifacts.ts';
 import type { WorkCalendar } from '../../model/calendar.ts';
@@ -86,35 +87,47 @@ interface Clock {
   readonly calendar: WorkCalendar;
 }
 
+/** A site is moved in a few days. */
+const daysOfMove = 3;
+
 function timedOf(pages: readonly Page[], unit: Unit, { since, calendar }: Clock): readonly Timed[] {
   const shown = pages.flatMap((page): readonly Timed[] => {
-    const { chosen, writtenOn: written } = page.dates;
-    const isDocument = page.trouble === null && page.kind !== 'list' && page.kind !== 'home' && page.rows.length < aList;
+    const { chosen } = page.dates;
+    const written = page.dates.witnesses.find(({ role, kind }) => role === 'written' && kind === 'labelled')?.iso ?? null;
+    const isDocument =
+      page.trouble === null && !passedOn.test(page.title) && page.kind !== 'list' && page.kind !== 'home' && page.rows.length < aList;
     if (!isDocument || written === null || chosen === null || !tells.has(chosen.role) || isOthers(page, unit)) return [];
     const delay = written >= since && chosen.iso >= written ? calendar.workdaysBetween(written, chosen.iso) : null;
     return delay?.ok ? [{ page, written, published: chosen.iso, delay: delay.value }] : [];
   });
   const distinct = [...new Map(shown.map(one => [one.page.look.finalUrl, one])).values()];
-  return distinct.filter(({ published }) => !isLoaded(distinct.filter(one => one.published === published)));
+  const near = (one: Timed, other: Timed) => Math.abs(differenceInCalendarDays(one.published, other.published)) <= daysOfMove;
+  return distinct.filter(one => !isLoaded(distinct.filter(other => near(one, other))));
 }
 
 const aList = 3;
 /** Roles of a day that is one of publication. */
 const tells: ReadonlySet<string> = new Set(['published', 'plain']);
 
-/** So many documents of one day, drawn up over more than two months, were loaded, not published. */
-const isLoaded = (ofOneDay: readonly Timed[]): boolean => {
-  const days = ofOneDay.map(({ written }) => written).sort();
-  return ofOneDay.length >= aLoad && Date.parse(days.at(-1)!) - Date.parse(days[0]!) > 60 * 86_400_000;
+/** So many documents of a few days, drawn up over more than two months, were loaded, not published. */
+const isLoaded = (together: readonly Timed[]): boolean => {
+  const days = together.map(({ written }) => written).sort();
+  return together.length >= aLoad && differenceInCalendarDays(days.at(-1)!, days[0]!) > 60;
 };
-const aLoad = 5;
+const aLoad = 3;
 
-const issuer = /(?:来源|信息来源|发布机构|发文机关|发布单位)[：:]\s?([^\s：:。，,]{2,30})/gu;
+/** What was drawn up by others has its own clock. */
+const passedOn = /转发|转载|印发.{0,40}的通知.{0,10}的通知/u;
+
+const issuer = /(?:来源|信息来源|发布机构|发文机关|发布单位)\s?[：:]?\s?([\p{Script=Han}（）()]{4,30}?)(?=[\s：:。，,]|$)/gu;
+/** The office that a title begins with: 省教育厅关于…的通知. */
+const titled = /^([\p{Script=Han}（）()]{2,30}?(?:局|委|厅|办|府|院|部|会|公室))(?:关于|印发)/u;
 
 /** It names another office as its source or issuer. */
-function isOthers({ text }: Page, { name, aliases }: Unit): boolean {
+function isOthers({ text, title, headings }: Page, { name, aliases }: Unit): boolean {
   const own = [name, ...aliases].map(normalise);
-  const named = [...text.matchAll(issuer)].map(([, source]) => normalise(source!));
+  const heads = [title, headings[0] ?? ''].flatMap(head => titled.exec(head)?.[1] ?? []);
+  const named = [...[...text.matchAll(issuer)].map(([, source]) => source!), ...heads].map(normalise);
   return named.some(source => !/^本[站网局单机]/u.test(source) && !own.some(one => source.includes(one) || one.includes(source)));
 }
 
