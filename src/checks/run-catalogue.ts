@@ -97,8 +97,9 @@ function attempt(
   }
 }
 
-export const basisOf = ({ basis }: CheckSpec): string =>
-  `《${basis.source}》${basis.number ? `（${basis.number}）` : ''}${basis.article ?? ''}`;
+/** What is no document (各地…的做法) goes without the marks of a title. */
+export const basisOf = ({ basis: { source, number, article } }: CheckSpec): string =>
+  `${/(?:做法|建议|核算)$/.test(source) && number === undefined && article === undefined ? source : `《${source}》`}${number ? `（${number}）` : ''}${article ?? ''}`;
 
 const wording = ({ messages }: CheckSpec, outcome: Verdict['outcome']) =>
   messages[outcome] ?? (outcome === 'unsure' ? '无法判定，需人工查看：{reason}。' : messages.fail);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildMiniSite, MiniSite } from '../../fixtures/mini-site.ts';
-import { askedOn, runCatalogue } from '../../src/checks/run-catalogue.ts';
+import { askedOn, basisOf, runCatalogue } from '../../src/checks/run-catalogue.ts';
 import type { GatheredArtifacts } from '../../src/model/artifacts.ts';
 import { calendar, catalogue, exampleDay, judgeSite, readSite } from '../support/judge-site.ts';
 
@@ -65,4 +65,10 @@ describe('which rules a report falls under follows from the day it was due', () 
     const bound = runCatalogue(reports, unit, unseen, { today, calendar }).filter(({ outcome }) => outcome !== 'not-applicable');
     expect(bound.map(({ check }) => check)).toEqual(wanted);
   });
+});
+
+test('only documents are named as such', () => {
+  const basisFor = (id: string) => basisOf(catalogue.checks.find(({ spec }) => spec.id === id)!.spec);
+  expect(basisFor('disclosure-guide')).toMatch(/^《中华人民共和国政府信息公开条例》（国务院令第711号）第十二条/);
+  expect(basisFor('annual-report-copied')).toBe('各地年度报告核查的做法');
 });
