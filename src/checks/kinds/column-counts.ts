@@ -42,7 +42,8 @@ export const columnCounts = defineKind({
   wants: () => [],
 
   evaluate({ Columns, Candidates, Pages }, asked, { today }) {
-    const { counted, unread } = countedIn({ Columns, Candidates, Pages }, asked, today);
+    const { counted, unread, looked } = countedIn({ Columns, Candidates, Pages }, asked, today);
+    if (looked === 0) return { outcome: 'unsure', cause: 'not-looked', measured: { reason: '没有读到这样的栏目' }, evidence: [] };
     const names = counted.map(({ says }) => says).join('；');
     const measured = { count: counted.length, least: asked.least, names: names || null, unread };
     const evidence = counted.slice(0, mostShown).flatMap(({ url, name }) => evidenceAt(Pages, url, name));
@@ -73,13 +74,20 @@ export const columnCounts = defineKind({
 
 const mostShown = 12;
 
+/** `looked`: columns that were read, whatever they showed; `unread`: those that could not be. */
+interface Tally {
+  readonly counted: readonly Counted[];
+  readonly unread: number;
+  readonly looked: number;
+}
+
 interface Seen {
   readonly Columns: readonly Column[];
   readonly Candidates: Readonly<Partial<Record<ItemKey, readonly Candidate[]>>>;
   readonly Pages: readonly Page[];
 }
 
-function countedIn(seen: Seen, { ages }: Options, today: string): { readonly counted: readonly Counted[]; readonly unread: number } {
+function countedIn(seen: Seen, { ages }: Options, today: string): Tally {
   const home = seen.Pages.find(({ look }) => look.foundOn === null);
   const columns = seen.Columns.filter(({ url }) => url !== home?.look.finalUrl);
   // 一级栏目: what the home page itself leads to, by its menus and headings.
@@ -93,7 +101,10 @@ function countedIn(seen: Seen, { ages }: Options, today: string): { readonly cou
         target && trouble?.kind === 'empty' ? [{ name: text, url: target.look.finalUrl, says: `“${text}”没有内容` }] : [],
       ),
   ];
-  return { counted: distinct(blank), unread: 0 };
+  const targets = Object.values(seen.Candidates)
+    .flat()
+    .filter(({ target, trouble }) => target && (trouble === null || trouble.kind === 'empty'));
+  return { counted: distinct(blank), unread: 0, looked: targets.length + columns.filter(({ trouble }) => trouble === null).length };
 }
 
 interface Ageing {
@@ -103,7 +114,7 @@ interface Ageing {
 }
 
 /** All pages of one name are one column, and its newest entry speaks for it: further pages of a list hold the older ones. */
-function staleIn(columns: readonly Column[], { ages, today, isFirstLevel }: Ageing) {
+function staleIn(columns: readonly Column[], { ages, today, isFirstLevel }: Ageing): Tally {
   const matching = columns.filter(({ name }) => ages.some(one => columnMatches(name, one)));
   const names = [...new Set(matching.filter(({ url }) => isFirstLevel(url)).map(({ name }) => normalise(name)))];
   const states = names.map(name => {
@@ -117,7 +128,8 @@ function staleIn(columns: readonly Column[], { ages, today, isFirstLevel }: Agei
     if (newestOn === null || isUnread || differenceInCalendarDays(today, newestOn) <= maxAgeDays) return [];
     return [{ name, url, says: `“${name}”最新一条是${newestOn}，已${differenceInCalendarDays(today, newestOn)}天` }];
   });
-  return { counted: distinct(counted), unread: states.filter(({ newestOn, isUnread }) => newestOn === null || isUnread).length };
+  const unread = states.filter(({ newestOn, isUnread }) => newestOn === null || isUnread).length;
+  return { counted: distinct(counted), unread, looked: states.length - unread };
 }
 
 /** Another name of a page that goes by this one. */

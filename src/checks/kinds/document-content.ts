@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Candidate } from '../../model/artifacts.ts';
 import { defineKind, type Evidence, type Verdict } from '../../model/check.ts';
+import { itemKeys } from '../../model/item.ts';
 import { normalise } from '../../text/normalise.ts';
 import { contentOf } from '../content.ts';
 import { evidenceOfChoice } from '../evidence.ts';
@@ -23,6 +24,8 @@ const options = z.strictObject({
   ...documentOptions,
   /** What must be spoken of at all, or nothing follows: it may stand in a document of its own. */
   within: z.strictObject({ name: z.string().min(1), pattern: z.string().min(1) }).optional(),
+  /** Another item whose documents may hold what is asked, and the words by which one of this sort is known. */
+  also: z.strictObject({ item: z.enum(itemKeys), words: z.string().min(1) }).optional(),
   /** A document that says this need say nothing else. */
   unless: z.string().min(1).optional(),
   /** What the document must say, by expressions over its normalised text. */
@@ -43,7 +46,11 @@ export const documentContent = defineKind({
   evaluate({ Pages, Candidates, Coverage }, asked, { item, today }) {
     const { elements } = asked;
     const year = yearAsked(asked, today);
-    const claims = claimsOf(Candidates, { item, part: asked.part });
+    const { also } = asked;
+    const beside = also
+      ? claimsOf(Candidates, { item: also.item, part: undefined }).filter(({ text }) => says(normalise(text), also.words))
+      : [];
+    const claims = [...claimsOf(Candidates, { item, part: asked.part }), ...beside];
     const evidenceOf = evidenceOfChoice(claims, Pages);
     const read = claims
       .filter(candidate => isOfYear(candidate, year))

@@ -44,6 +44,8 @@ export const openPeriod = defineKind({
     const short = drafts.filter(({ days }) => days < asked.least);
     const measured = { count: drafts.length, short: short.length, least: asked.least };
     const evidence = short.map(({ page, from, days }) => evidenceOfPage(page, `${page.title}：${from}发布，征求意见${days}天`));
+    if (drafts.length === 0)
+      return { outcome: 'unsure', cause: 'not-looked', measured: { reason: '没有看到写明期限的征求意见公告' }, evidence: [] };
     const [first] = short;
     if (first === undefined) return { outcome: 'pass', cause: null, measured, evidence };
     return { outcome: 'fail', cause: 'too-short', measured: { ...measured, first: first.page.title, days: first.days }, evidence };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Candidate } from '../../model/artifacts.ts';
 import { defineKind, type Evidence, type Verdict } from '../../model/check.ts';
+import { withoutPersonalData } from '../../text/personal-data.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { contentOf } from '../content.ts';
 import { evidenceOfChoice } from '../evidence.ts';
@@ -91,7 +92,7 @@ function verdictOn({ candidate, outdated }: Faulty, [first, ...others]: readonly
     outcome: 'fail',
     cause: 'outdated',
     measured: { anchor: candidate.text, outdated: outdated.map(({ name }) => name).join('、') },
-    evidence: first ? [{ ...first, quote }, ...others] : [],
+    evidence: first ? [{ ...first, quote: withoutPersonalData(quote) }, ...others] : [],
   };
 }
 

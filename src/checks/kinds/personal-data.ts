@@ -63,6 +63,7 @@ export const personalData = defineKind({
       };
     }
     const [blind] = unread;
+    const shut = Pages.find(({ look, trouble }) => trouble?.kind === 'unsure' && isList.test(look.anchorText ?? ''));
     if (blind)
       return {
         outcome: 'unsure',
@@ -70,6 +71,10 @@ export const personalData = defineKind({
         measured: { ...measured, reason: `名单“${blind.text}”${blind.reading.unread}` },
         evidence: [evidenceOfLook(blind.look, null)],
       };
+    if (shut) {
+      const reason = `名单“${shut.look.anchorText}”${shut.trouble!.reason}`;
+      return { outcome: 'unsure', cause: 'not-looked', measured: { ...measured, reason }, evidence: [evidenceOfLook(shut.look, null)] };
+    }
     return { outcome: 'pass', cause: null, measured, evidence: [] };
   },
 
