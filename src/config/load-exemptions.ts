@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { GongkaiError } from '../model/errors.ts';
 import { Exemption } from '../model/exemption.ts';
 import { collapse, normalise } from '../text/normalise.ts';
+import { isoDay } from '../text/written-day.ts';
 import { readCsv, readXlsx } from './roster-table.ts';
 
 /** The columns of the table, with the headings that people write for them. The first is ours. */
@@ -66,7 +67,7 @@ const fieldOf = (heading: string): Field | null =>
 
 function readRow(cell: (field: Field) => string, { units, checks }: KnownIds) {
   const given = Object.fromEntries(
-    fields.map(field => [field, field === 'on' || field === 'from' || field === 'until' ? asDay(cell(field)) : cell(field)]),
+    fields.map(field => [field, field === 'on' || field === 'from' || field === 'until' ? isoDay(cell(field)) : cell(field)]),
   );
   const parsed = Exemption.safeParse(given);
   const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `“${headings[path[0] as Field][0]}”列：${message}`);
@@ -78,12 +79,6 @@ function readRow(cell: (field: Field) => string, { units, checks }: KnownIds) {
 
 const overlap = (one: Exemption, other: Exemption): boolean =>
   one.unit === other.unit && one.check === other.check && one.from <= other.until && other.from <= one.until;
-
-/** 2026/1/2, 2026年1月2日 → 2026-01-02; anything else as it stands. */
-function asDay(text: string): string {
-  const date = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').replaceAll(' ', ''));
-  return date ? `${date[1]}-${date[2]!.padStart(2, '0')}-${date[3]!.padStart(2, '0')}` : text;
-}
 
 function refuse(file: string, faults: readonly string[]): void {
   if (faults.length === 0) return;

@@ -1,5 +1,6 @@
 import type { SiteConsent } from '../model/unit.ts';
 import { collapse } from '../text/normalise.ts';
+import { isoDay } from '../text/written-day.ts';
 import { columnTitle, type RosterColumn } from './roster-columns.ts';
 
 /** A consent as it stands in the cells: not judged yet, every part filled. */
@@ -63,6 +64,5 @@ function partValue(field: keyof SiteConsent, text: string): string | number {
   const plain = text.normalize('NFKC');
   if (field === 'approvedBy') return text;
   if (field === 'inFlight' || field === 'gapSeconds') return /^\d+(?:\.\d+)?(?:秒)?$/.test(plain) ? Number.parseFloat(plain) : plain;
-  const date = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain.replaceAll(' ', ''));
-  return date ? `${date[1]}-${date[2]!.padStart(2, '0')}-${date[3]!.padStart(2, '0')}` : plain;
+  return isoDay(plain);
 }

@@ -1,5 +1,6 @@
 import type { Candidate } from '../../model/artifacts.ts';
 import type { Comparison } from './comparison.ts';
+import { rebuiltDoubt, tablePlaces } from './places.ts';
 import { requestsTable } from './requests-table.ts';
 
 /** NB-7: what this year's report says was carried in is what last year's said was carried out; by the sums of all applicants. */
@@ -12,17 +13,13 @@ export function carriedOver(now: Candidate, before: Candidate): Comparison {
   if (table.isRebuilt || last.isRebuilt)
     return {
       kind: 'unclear',
-      reason: `上年结转读到${carriedIn}件，上年报告的结转下年读到${carriedOut}件，但PDF中的表格由文字的位置还原，需人工核对`,
+      reason: `上年结转读到${carriedIn}件，上年报告的结转下年读到${carriedOut}件，但${rebuiltDoubt}，需人工核对`,
     };
   return { kind: 'differ', measured: { carriedIn, carriedOut } };
 }
 
-function tableOf({ target, documents }: Candidate) {
-  const places = [
-    { tables: target?.tables ?? [], isRebuilt: false },
-    ...documents.map(({ reading }) => ({ tables: reading?.tables ?? [], isRebuilt: reading?.format === 'pdf' })),
-  ];
-  for (const { tables, isRebuilt } of places) {
+function tableOf(candidate: Candidate) {
+  for (const { tables, isRebuilt } of tablePlaces(candidate)) {
     const table = requestsTable(tables);
     if (table !== null) return { ...table, isRebuilt };
   }

@@ -5,7 +5,7 @@ import { evidenceOfChoice } from '../evidence.ts';
 import { carriedOver } from '../figures/carried-over.ts';
 import type { Comparison } from '../figures/comparison.ts';
 import { copiedText } from '../figures/copied-text.ts';
-import { itemClues } from '../story/item-clues.ts';
+import { yearClues } from '../story/year-clues.ts';
 import { claimsOf, documentDue, documentOptions, wantedTwoYears } from '../yearly/asked-document.ts';
 import { yearAsked } from '../yearly/asked-year.ts';
 import { isOfYear } from '../yearly/document-of-year.ts';
@@ -60,9 +60,8 @@ export const documentAgainstLastYear = defineKind({
     };
   },
 
-  clues: ({ Candidates }, asked, { item, today }, judged) => {
+  clues: (artifacts, asked, { item, today }, judged) => {
     const year = yearAsked(asked, today);
-    const isMeant = (candidate: Candidate) => isOfYear(candidate, year) || isOfYear(candidate, year - 1);
-    return itemClues((item && Candidates[item]) ?? [], judged, one => (isMeant(one) ? null : `不是${year - 1}、${year}年度的文件`));
+    return yearClues(artifacts, { item, years: [year - 1, year] }, judged);
   },
 });

@@ -4,21 +4,18 @@ import { defineKind, type Evidence, type Verdict } from '../../model/check.ts';
 import { itemKeys } from '../../model/item.ts';
 import { normalise } from '../../text/normalise.ts';
 import { contentOf } from '../content.ts';
+import { element, says, touchesOn } from '../element.ts';
 import { evidenceOfChoice } from '../evidence.ts';
-import { itemClues } from '../story/item-clues.ts';
+import { yearClues } from '../story/year-clues.ts';
 import { claimsOf, documentDue, documentOptions, wantedDocument } from '../yearly/asked-document.ts';
 import { yearAsked } from '../yearly/asked-year.ts';
 import { isOfYear, mayBeCopyOfYear } from '../yearly/document-of-year.ts';
 
-const element = z.strictObject({
-  name: z.string().min(1),
-  pattern: z.string().min(1),
-  /** Words that touch on it without saying it: whether they do is for a person. */
-  mention: z.string().min(1).optional(),
+const partOf = element.extend({
   /** `listed`: it must follow the one listed before it. */
   place: z.enum(['any', 'listed']).default('any'),
 });
-type Element = z.infer<typeof element>;
+type Part = z.infer<typeof partOf>;
 
 const options = z.strictObject({
   ...documentOptions,
@@ -29,7 +26,7 @@ const options = z.strictObject({
   /** A document that says this need say nothing else. */
   unless: z.string().min(1).optional(),
   /** What the document must say, by expressions over its normalised text. */
-  elements: z.array(element).min(1),
+  elements: z.array(partOf).min(1),
 });
 
 /**
@@ -74,7 +71,7 @@ export const documentContent = defineKind({
       return unsure('not-looked', { year, reason: `“${candidate.text}”中没有读到${within.name}，可能另行公开` }, evidenceOf(candidate));
     // What one of them lacks may stand in another: tables here, explanations there.
     const wanting = best.missing.filter(one => read.every(({ missing }) => missing.includes(one)));
-    const touched = wanting.filter(({ mention }) => mention !== undefined && read.some(({ text }) => says(text, mention)));
+    const touched = wanting.filter(one => read.some(({ text }) => touchesOn(text, one)));
     const missing = wanting.filter(one => !touched.includes(one));
     const measured = { year, anchor: candidate.text, missing: namesOf(missing) };
     const evidence = evidenceOf(candidate);
@@ -98,18 +95,13 @@ export const documentContent = defineKind({
     return { outcome: 'partial', cause: 'out-of-order', measured: { ...measured, missing: `“${early}”没有写在应在的位置` }, evidence };
   },
 
-  clues: ({ Candidates }, asked, { item, today }, judged) => {
-    const year = yearAsked(asked, today);
-    return itemClues((item && Candidates[item]) ?? [], judged, candidate => (isOfYear(candidate, year) ? null : `不是${year}年度的文件`));
-  },
+  clues: (artifacts, asked, { item, today }, judged) => yearClues(artifacts, { item, years: [yearAsked(asked, today)] }, judged),
 });
 
-const says = (text: string, pattern: string): boolean => new RegExp(pattern, 'u').test(text);
-
-const namesOf = (elements: readonly Element[]): string | null => elements.map(({ name }) => name).join('、') || null;
+const namesOf = (elements: readonly Part[]): string | null => elements.map(({ name }) => name).join('、') || null;
 
 /** Hardly more than the names of its parts. */
-const isStub = (text: string, elements: readonly Element[]): boolean =>
+const isStub = (text: string, elements: readonly Part[]): boolean =>
   text.length < leastText + elements.reduce((sum, { name, pattern }) => sum + (says(text, pattern) ? name.length : 0), 0);
 
 /** Characters that a document of this kind has at the least beside the names of its parts. */
@@ -119,7 +111,7 @@ const leastText = 100;
  * The first listed element that does not stand behind the one before it, however the mentions are taken: a table of contents names them
  * all, and so may the text. Null when they can be read in order.
  */
-function firstOutOfOrder(text: string, elements: readonly Element[]): string | null {
+function firstOutOfOrder(text: string, elements: readonly Part[]): string | null {
   let from = 0;
   for (const { name, pattern, place } of elements) {
     if (place === 'any') continue;

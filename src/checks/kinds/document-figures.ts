@@ -5,11 +5,12 @@ import { contentOf } from '../content.ts';
 import { evidenceOfChoice } from '../evidence.ts';
 import { slipsInChanges, slipsInTotals } from '../figures/accounts-words.ts';
 import { blanksInReport, slipsInReport } from '../figures/annual-report.ts';
+import { rebuiltDoubt, tablePlaces } from '../figures/places.ts';
 import { slipsInWords } from '../figures/report-words.ts';
 import { slipsInShares } from '../figures/shares.ts';
 import type { Slip, Told } from '../figures/slip.ts';
 import { slipsInThreePublic } from '../figures/three-public.ts';
-import { itemClues } from '../story/item-clues.ts';
+import { yearClues } from '../story/year-clues.ts';
 import { claimsOf, documentDue, documentOptions, wantedDocument } from '../yearly/asked-document.ts';
 import { yearAsked } from '../yearly/asked-year.ts';
 import { isOfYear } from '../yearly/document-of-year.ts';
@@ -77,26 +78,18 @@ export const documentFigures = defineKind({
     return { outcome: 'unsure', cause: 'figures-doubtful', measured: { ...measured, reason }, evidence };
   },
 
-  clues: ({ Candidates }, asked, { item, today }, judged) => {
-    const year = yearAsked(asked, today);
-    return itemClues((item && Candidates[item]) ?? [], judged, candidate => (isOfYear(candidate, year) ? null : `不是${year}年度的文件`));
-  },
+  clues: (artifacts, asked, { item, today }, judged) => yearClues(artifacts, { item, years: [yearAsked(asked, today)] }, judged),
 });
 
-/** The page and each file by itself: sums run through one table, not through two copies of it. Certain slips stand before the others. */
+/** Each place held against itself; where some slips are certain the others are left out. */
 function copiesOf(candidate: Candidate, year: number, slipsIn: SlipsIn): readonly Copy[] {
-  const { target, documents, text: name } = candidate;
   // Words and tables may stand apart: the text on the page, the tables in its file.
   const { text } = contentOf(candidate);
-  const places = [
-    { name, tables: target?.tables ?? [], isRebuilt: false },
-    ...documents.map(file => ({ name: file.text, tables: file.reading?.tables ?? [], isRebuilt: file.reading?.format === 'pdf' })),
-  ];
-  return places.flatMap(({ name, tables, isRebuilt }): readonly Copy[] => {
+  return tablePlaces(candidate).flatMap(({ name, tables, isRebuilt }): readonly Copy[] => {
     const slips = slipsIn({ tables, text, year });
     if (slips === null) return [];
     const certain = slips.filter(({ doubt }) => doubt === null);
-    const doubt = isRebuilt ? 'PDF中的表格由文字的位置还原' : certain.length === 0 ? (slips[0]?.doubt ?? null) : null;
+    const doubt = isRebuilt ? rebuiltDoubt : certain.length === 0 ? (slips[0]?.doubt ?? null) : null;
     return [{ candidate, name, slips: doubt === null ? certain : slips, doubt }];
   });
 }

@@ -5,7 +5,7 @@ import type { Unit } from '../../model/unit.ts';
 import { normalise } from '../../text/normalise.ts';
 import { contentOf } from '../content.ts';
 import { evidenceOfChoice } from '../evidence.ts';
-import { itemClues } from '../story/item-clues.ts';
+import { yearClues } from '../story/year-clues.ts';
 import { claimsOf, documentDue, documentOptions, wantedDocument } from '../yearly/asked-document.ts';
 import { yearAsked } from '../yearly/asked-year.ts';
 import { isOfYear } from '../yearly/document-of-year.ts';
@@ -64,10 +64,7 @@ export const documentNames = defineKind({
     return { outcome: 'pass', cause: null, measured: { year, anchor: first.candidate.text }, evidence: evidenceOf(first.candidate) };
   },
 
-  clues: ({ Candidates }, asked, { item, today }, judged) => {
-    const year = yearAsked(asked, today);
-    return itemClues((item && Candidates[item]) ?? [], judged, candidate => (isOfYear(candidate, year) ? null : `不是${year}年度的文件`));
-  },
+  clues: (artifacts, asked, { item, today }, judged) => yearClues(artifacts, { item, years: [yearAsked(asked, today)] }, judged),
 });
 
 function namesIn(text: string, { period, writer }: z.infer<typeof options>) {

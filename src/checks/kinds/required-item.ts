@@ -5,18 +5,12 @@ import { itemKeys } from '../../model/item.ts';
 import { normalise } from '../../text/normalise.ts';
 import { absence } from '../absence.ts';
 import { contentOf } from '../content.ts';
+import { element, says, touchesOn } from '../element.ts';
 import { evidenceOfAbsence, evidenceOfChoice, evidenceOfRejected } from '../evidence.ts';
 import { footerSeen, footerUnread } from '../footer-seen.ts';
 import { lookInside } from '../inside-documents.ts';
 import { statementNote, statementOf, statementRules, statementTrouble } from '../statements.ts';
 import { itemClues } from '../story/item-clues.ts';
-
-const element = z.strictObject({
-  name: z.string().min(1),
-  pattern: z.string().min(1),
-  /** Words that touch on it without saying it: whether they do is for a person. */
-  mention: z.string().min(1).optional(),
-});
 
 const options = z.strictObject({
   proof: z.enum(['page', 'presence']).default('page'),
@@ -95,7 +89,7 @@ function missingFrom(
 ): readonly string[] {
   const { text } = contentOf(candidate);
   const plain = normalise(text);
-  const missing = elements.filter(({ pattern }) => !new RegExp(pattern, 'u').test(plain)).map(({ name }) => name);
+  const missing = elements.filter(({ pattern }) => !says(plain, pattern)).map(({ name }) => name);
   const isShort = text.length < minText && (candidate.target?.rows.length ?? 0) === 0;
   return isShort ? [bodyText, ...missing] : missing;
 }
@@ -103,7 +97,7 @@ function missingFrom(
 /** Elements on which the text touches at least. */
 const touchedIn = (candidate: Candidate, { elements }: Pick<z.infer<typeof options>, 'elements'>): readonly string[] => {
   const plain = normalise(contentOf(candidate).text);
-  return elements.filter(({ mention }) => mention !== undefined && new RegExp(mention, 'u').test(plain)).map(({ name }) => name);
+  return elements.filter(one => touchesOn(plain, one)).map(({ name }) => name);
 };
 
 const onlyTouched = (

@@ -1,15 +1,11 @@
-import { extname } from 'node:path';
 import { Command } from 'commander';
 import { loadCatalogue } from '../../config/load-catalogue.ts';
 import { exemptionTemplate, readExemptions } from '../../config/load-exemptions.ts';
 import type { Services } from '../../jobs/services.ts';
-import { GongkaiError } from '../../model/errors.ts';
 import type { Exemption } from '../../model/exemption.ts';
 import { shipped } from '../../package.ts';
-import { toCsv } from '../../report/csv.ts';
 import { openServices } from '../services.ts';
-import { writeReport } from '../write-report.ts';
-import { toWorkbook } from '../write-workbook.ts';
+import { writeTable } from '../write-table.ts';
 
 /** `exemptions import|list|validate|template`: duties from which units have been released. */
 export function exemptionsCommand(): Command {
@@ -58,10 +54,7 @@ const line = ({ unit, check, reason, approvedBy, on, from, until }: Exemption): 
   [unit, check, reason, `${approvedBy}于${on}批准`, `${from}至${until}`].join('\t');
 
 async function writeTemplate(file: string): Promise<void> {
-  const extension = extname(file).toLowerCase();
-  if (extension !== '.xlsx' && extension !== '.csv')
-    throw new GongkaiError('USAGE', `模板文件“${file}”的扩展名应为 .xlsx 或 .csv，请改名后重试。`);
-  writeReport(file, extension === '.csv' ? toCsv(exemptionTemplate) : await toWorkbook(exemptionTemplate, '不适用审批'));
+  await writeTable(file, exemptionTemplate, '不适用审批');
   print([`已生成 ${file}。请在表头下逐行填写，删去示例行，再用 gongkai exemptions import 导入。`]);
 }
 

@@ -1,16 +1,12 @@
-import { extname } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { readRoster } from '../../config/roster.ts';
 import { compareRosters, refuseShrink } from '../../config/roster-change.ts';
 import { unitTypeOf } from '../../config/roster-columns.ts';
 import { templateRows } from '../../config/roster-template.ts';
-import { GongkaiError } from '../../model/errors.ts';
 import { type Unit, type UnitType, unitTypeTitles } from '../../model/unit.ts';
-import { toCsv } from '../../report/csv.ts';
 import type { Store } from '../../store/store.ts';
 import { openServices } from '../services.ts';
-import { writeReport } from '../write-report.ts';
-import { toWorkbook } from '../write-workbook.ts';
+import { writeTable } from '../write-table.ts';
 
 /** What the commands reach outside themselves for. */
 export interface UnitsEdges {
@@ -97,10 +93,7 @@ async function listUnits(store: RosterStore, { type, group, json }: ListOptions)
 }
 
 async function writeTemplate(file: string): Promise<readonly string[]> {
-  const extension = extname(file).toLowerCase();
-  if (extension !== '.xlsx' && extension !== '.csv')
-    throw new GongkaiError('USAGE', `模板文件“${file}”的扩展名应为 .xlsx 或 .csv，请改名后重试。`);
-  writeReport(file, extension === '.csv' ? toCsv(templateRows) : await toWorkbook(templateRows, '单位名单'));
+  await writeTable(file, templateRows, '单位名单');
   return [`已生成 ${file}。请在表头下逐行填写单位，删去示例行，再用 gongkai units import 导入。`];
 }
 
