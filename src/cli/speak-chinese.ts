@@ -5,6 +5,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown command '(.*?)'.*/s, '没有“$1”这个命令，请用 gongkai --help 查看全部命令。'],
   [/^error: unknown option '(.*?)'.*/s, '没有“$1”这个选项，请在命令后加 --help 查看可用的选项。'],
   [/^error: missing required argument '(.*?)'.*/s, '缺少参数 <$1>，请在命令后加 --help 查看用法。'],
+  [/^error: required option '(.*?)' not specified.*/s, '缺少选项 $1，请在命令后加 --help 查看用法。'],
   [/^error: option '(.*?)' argument missing.*/s, '选项 $1 后面缺少内容，请补上。'],
   [/^error: option '(.*?)' argument '(.*?)' is invalid\. Allowed choices are (.*)\./s, '选项 $1 的内容“$2”有误，可选：$3。'],
   [/^error: option '(.*?)' argument '(.*?)' is invalid\. (.*)/s, '选项 $1 的内容“$2”有误：$3'],

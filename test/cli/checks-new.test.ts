@@ -26,6 +26,8 @@ describe('checks new', () => {
     writeFileSync(join(folder, 'own-check.yaml'), 'mine');
     expect(await make(folder, 'own-check')).toMatchObject({ code: 64, stderr: expect.stringContaining('已经存在') });
     expect(readFileSync(join(folder, 'own-check.yaml'), 'utf8')).toBe('mine');
+    const without = await runProgram(folder, ['checks', 'new', 'other']);
+    expect(without).toMatchObject({ code: 64, stderr: '缺少选项 --kind <kind>，请在命令后加 --help 查看用法。\n' });
     expect(await make(folder, 'Own Check')).toMatchObject({ code: 64, stderr: expect.stringContaining('Own Check') });
     expect(await make(folder, 'other', 'magic')).toMatchObject({ code: 64, stderr: expect.stringContaining('required-item') });
     expect(existsSync(join(folder, 'other.yaml'))).toBe(false);
